@@ -4,7 +4,7 @@
 fn main() {
     // Whoever works on the page reads in the console where it panicked; a release has neither the words nor the places.
     if option_env!("QUICK").is_some_and(|quick| !quick.is_empty()) {
-        std::panic::set_hook(Box::new(|panic| budget_lens::view::complain(&panic.to_string())));
+        std::panic::set_hook(Box::new(|panic| budget_lens::view::log_error(&panic.to_string())));
     }
     budget_lens::view::mount();
 }

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use budget_lens::budget::{Budget, Kind, Stated};
-use budget_lens::check::{Compared, Field, Finding, FormTerm, Measure, Names, Place, Rule, Verdict, Why, sentence};
+use budget_lens::check::{Compared, Field, Finding, FormTerm, Measure, Names, Place, Reason, Rule, Verdict, sentence};
 use budget_lens::load;
 use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::{Amount, Unit};
@@ -49,13 +49,13 @@ fn compared(numbers: &str, measure: Measure) -> Compared {
 
 const WAN: Measure = Measure::Money(Unit::Wan);
 
-struct Tie<'a>(Rule, Verdict, &'a str, Measure, Vec<Place>, Vec<Place>, Option<Why>);
+struct Tie<'a>(Rule, Verdict, &'a str, Measure, Vec<Place>, Vec<Place>, Option<Reason>);
 
 /// Both sentences of a finding, Chinese first.
 fn said(budget: &Budget, tie: Tie) -> [String; 2] {
-    let Tie(rule, verdict, numbers, measure, stated, terms, why) = tie;
+    let Tie(rule, verdict, numbers, measure, stated, terms, reason) = tie;
     let compared = (!numbers.is_empty()).then(|| compared(numbers, measure));
-    let finding = Finding { rule, verdict, compared, stated, terms, why };
+    let finding = Finding { rule, verdict, compared, stated, terms, reason };
     let names = Names::new(budget);
     [Lang::Zh, Lang::En].map(|lang| sentence(&finding, &names, Locale { lang, unit: Unit::Wan }))
 }
@@ -184,7 +184,7 @@ fn a_share_says_of_what_it_would_be_right() {
             Measure::Percent,
             vec![field(Field::Share)],
             terms,
-            Some(Why::RightOf(right)),
+            Some(Reason::RightOf(right)),
         ),
     );
     assert_eq!(
@@ -258,10 +258,10 @@ fn counts_say_what_they_count() {
 #[test]
 fn what_is_no_arithmetic_is_told_plainly() {
     let budget = official();
-    let matter = |rule, verdict, places, why| said(&budget, Tie(rule, verdict, "", WAN, places, vec![], why));
+    let matter = |rule, verdict, places, reason| said(&budget, Tie(rule, verdict, "", WAN, places, vec![], reason));
     let none = project(&budget, "一次性抚恤金");
     let place = vec![Place::Project(none)];
-    let [zh, en] = matter(Rule::FormProject, Verdict::Unchecked, place, Some(Why::NoForm));
+    let [zh, en] = matter(Rule::FormProject, Verdict::Unchecked, place, Some(Reason::NoForm));
     assert_eq!(zh, "项目“离退休死亡人员一次性抚恤金补发”没法核对：没有公开这个项目的绩效目标表。");
     assert_eq!(
         en,
@@ -270,16 +270,16 @@ fn what_is_no_arithmetic_is_told_plainly() {
     );
     let room = Place::Goal(project(&budget, "政府会议室费用（2026"), FormTerm::Annual);
     let canteen = project(&budget, "机关食堂费用");
-    let [zh, _] = matter(Rule::FormGoal, Verdict::Mismatch, vec![room], Some(Why::CopiedFrom(canteen)));
+    let [zh, _] = matter(Rule::FormGoal, Verdict::Mismatch, vec![room], Some(Reason::CopiedFrom(canteen)));
     assert_eq!(
         zh,
         "项目绩效目标表“平鲁区政府会议室费用（2026年）”的本年目标：写的是另一个项目“平鲁区机关食堂费用（2026年）”。"
     );
-    let [zh, en] = matter(Rule::MissingTable, Verdict::Unchecked, vec![], Some(Why::NoTable(Kind::ThreePublic)));
+    let [zh, en] = matter(Rule::MissingTable, Verdict::Unchecked, vec![], Some(Reason::NoTable(Kind::ThreePublic)));
     assert_eq!(zh, "文件里没有“三公”经费支出表，有关的数没法核对。");
     assert_eq!(en, "The document has no table of the three public expenses, so that its numbers cannot be checked.");
     let Place::Cell(t, l, _) = cell(&budget, "表三", "2010303", "total") else { panic!() };
-    let [zh, en] = matter(Rule::CodeParent, Verdict::Mismatch, vec![Place::Line(t, l)], Some(Why::NoParent));
+    let [zh, en] = matter(Rule::CodeParent, Verdict::Mismatch, vec![Place::Line(t, l)], Some(Reason::NoParent));
     assert_eq!(zh, "表三“机关服务”：编码 2010303 上面没有它的上级科目。");
     assert_eq!(en, "“Office support services” in 表三: there is no line above its code 2010303 that it belongs to.");
     let [zh, _] = matter(Rule::EmptyTable, Verdict::Holds, vec![Place::Table(6)], None);

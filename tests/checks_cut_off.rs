@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // that is how a test fails
 
-use budget_lens::check::{Rule, Verdict, Why, check};
+use budget_lens::check::{Reason, Rule, Verdict, check};
 use budget_lens::load;
 use serde_json::{Value, json};
 
@@ -18,7 +18,7 @@ fn table((i, (total, items)): (usize, &(&str, &[&str]))) -> Value {
 }
 
 /// What becomes of each table's total.
-fn totals(sums: &[(&str, &[&str])]) -> Vec<(Verdict, Option<Why>)> {
+fn totals(sums: &[(&str, &[&str])]) -> Vec<(Verdict, Option<Reason>)> {
     let document = json!({
         "format": "budget-lens/1",
         "document": {"department": "青石县图书馆", "year": 2026, "title": "2026年度部门预算公开", "unit": "万元"},
@@ -28,7 +28,7 @@ fn totals(sums: &[(&str, &[&str])]) -> Vec<(Verdict, Option<Why>)> {
         load::read(document.to_string().as_bytes()).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}")).budget;
     let mut found: Vec<_> = check(&budget).findings.into_iter().filter(|found| found.rule == Rule::Total).collect();
     found.sort_by_key(|found| found.stated[0].table());
-    found.into_iter().map(|found| (found.verdict, found.why)).collect()
+    found.into_iter().map(|found| (found.verdict, found.reason)).collect()
 }
 
 /// Sums of numbers that have all lost something: rounding explains the first of them.
@@ -37,7 +37,7 @@ const LESS: [(&str, &[&str]); 2] =
 
 #[test]
 fn sums_that_are_all_too_small_are_cut_off() {
-    let cut = (Verdict::Rounding, Some(Why::CutOff));
+    let cut = (Verdict::Rounding, Some(Reason::CutOff));
     let rounding = (Verdict::Rounding, None);
     assert_eq!(totals(&[LESS[0], LESS[1], ("7.01", &["3.00", "4.00"])]), [rounding, cut, rounding]);
 }
@@ -45,7 +45,7 @@ fn sums_that_are_all_too_small_are_cut_off() {
 #[test]
 fn a_slip_among_them_is_still_one() {
     let found = totals(&[LESS[0], LESS[1], ("7.01", &["3.00", "4.00"]), ("9.00", &["4.00", "4.00"])]);
-    assert_eq!(found[1], (Verdict::Rounding, Some(Why::CutOff)));
+    assert_eq!(found[1], (Verdict::Rounding, Some(Reason::CutOff)));
     assert_eq!(found[3], (Verdict::Mismatch, None));
 }
 

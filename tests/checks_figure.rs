@@ -109,7 +109,7 @@ fn wrong_lines(count: usize) -> Budget {
 /// A report with so many findings of each verdict, worst first.
 fn report(counts: [usize; 4]) -> Report {
     let finding =
-        |verdict| Finding { rule: Rule::Total, verdict, compared: None, stated: vec![], terms: vec![], why: None };
+        |verdict| Finding { rule: Rule::Total, verdict, compared: None, stated: vec![], terms: vec![], reason: None };
     let all = Verdict::ALL.into_iter().zip(counts);
     let findings = all.flat_map(|(verdict, count)| (0..count).map(move |_| finding(verdict))).collect();
     Report { findings, uncovered: vec![Place::Table(0)], ..Report::default() }

@@ -13,7 +13,7 @@ mod tables;
 #[path = "checks_kinds/text.rs"]
 mod text;
 
-use budget_lens::check::{Names, Report, Rule, Verdict, Why, check};
+use budget_lens::check::{Names, Reason, Report, Rule, Verdict, check};
 use budget_lens::load;
 use findings::told;
 use serde_json::{Value, json};
@@ -53,8 +53,8 @@ fn wrong(tables: Value, rest: Value, expected: &str) -> Report {
     report
 }
 
-fn why(report: &Report, rule: Rule) -> Vec<Why> {
-    report.findings.iter().filter(|finding| finding.rule == rule).filter_map(|finding| finding.why).collect()
+fn reason(report: &Report, rule: Rule) -> Vec<Reason> {
+    report.findings.iter().filter(|finding| finding.rule == rule).filter_map(|finding| finding.reason).collect()
 }
 
 fn table(number: &str, kind: &str, columns: &[(&str, &str)], lines: Value) -> Value {

@@ -6,13 +6,13 @@
 
 mod findings;
 
-use budget_lens::check::{Names, Report, Rule, Verdict, Why, check};
+use budget_lens::check::{Names, Reason, Report, Rule, Verdict, check};
 use budget_lens::load;
 use findings::{place, told};
 use serde_json::{Value, json};
 
 /// What is called a mismatch, and what lines are said to be left out and why, in a document of these tables.
-fn checked(tables: &Value, rest: Value) -> (Vec<String>, Vec<(String, Why)>, Report) {
+fn checked(tables: &Value, rest: Value) -> (Vec<String>, Vec<(String, Reason)>, Report) {
     let mut all = json!({
         "format": "budget-lens/1",
         "document": {"department": "青石县图书馆", "year": 2026, "title": "2026年度部门预算公开", "unit": "万元"},
@@ -26,12 +26,12 @@ fn checked(tables: &Value, rest: Value) -> (Vec<String>, Vec<(String, Why)>, Rep
     let wrong = report.findings.iter().filter(|finding| finding.verdict == Verdict::Mismatch);
     let wrong = wrong.map(|finding| told(finding, &names)).collect();
     let lacking = report.findings.iter().filter(|finding| finding.rule == Rule::MissingLine);
-    let lacking = lacking.map(|finding| (place(finding.stated[0], &names), finding.why.unwrap())).collect();
+    let lacking = lacking.map(|finding| (place(finding.stated[0], &names), finding.reason.unwrap())).collect();
     (wrong, lacking, report)
 }
 
 /// What is said to be left out of a table of these lines; nothing is wrong with it.
-fn left_out(kind: &str, lines: Value) -> Vec<(String, Why)> {
+fn left_out(kind: &str, lines: Value) -> Vec<(String, Reason)> {
     let (wrong, lacking, _) = checked(&json!([table(kind, lines)]), json!({}));
     assert!(wrong.is_empty(), "{wrong:#?}");
     lacking
@@ -85,7 +85,7 @@ fn a_sum_of_one_side_of_a_balance_is_missed_on_the_other() {
     assert_eq!(left_out("balance", json!(lines)), []);
     for (slip, counterpart) in [(1, "current-expenditure"), (3, "expenditure"), (6, "current-income"), (8, "income")] {
         let told = left_out("balance", without(&lines, slip));
-        assert_eq!(told, [(format!("表一/{counterpart}/"), Why::OneSided)]);
+        assert_eq!(told, [(format!("表一/{counterpart}/"), Reason::OneSided)]);
     }
 }
 
@@ -112,8 +112,8 @@ fn what_one_balance_says_of_this_year_is_missed_in_the_other() {
     };
     let without: Vec<_> = [0, 2, 3, 4, 5].map(|i| lines[i].clone()).into();
     assert_eq!(lacking(&lines, &lines), []);
-    assert_eq!(lacking(&lines, &without), [("表一/current-income/".into(), Why::NoLine)]);
-    assert_eq!(lacking(&without, &lines), [("表二/current-income/".into(), Why::NoLine)]);
+    assert_eq!(lacking(&lines, &without), [("表一/current-income/".into(), Reason::NoLine)]);
+    assert_eq!(lacking(&without, &lines), [("表二/current-income/".into(), Reason::NoLine)]);
     // Without money of other years there is nothing to tell this year's from.
     let all = |key: &str, name: &str, role: &str| side("income", key, name, role, "10.00");
     let [fund, sum, total] = [
@@ -131,11 +131,13 @@ fn an_only_part_and_a_heading_are_missed_where_their_level_has_them() {
     let codes = ["201", "20101", "2010101", "205", "20508", "2050803", "221", "22102", "2210201"];
     let lines = codes.map(|code| line(code, "3.00"));
     assert_eq!(left_out("general-public", json!(lines)), []);
-    for (slip, told, why) in
-        [(5, "表一/20508/", Why::NoParts), (3, "表一/20508/", Why::NoHeading), (7, "表一/2210201/", Why::NoHeading)]
-    {
+    for (slip, told, reason) in [
+        (5, "表一/20508/", Reason::NoParts),
+        (3, "表一/20508/", Reason::NoHeading),
+        (7, "表一/2210201/", Reason::NoHeading),
+    ] {
         let (_, lacking, _) = checked(&json!([table("general-public", without(&lines, slip))]), json!({}));
-        assert!(lacking.contains(&(told.into(), why)), "{slip}: {lacking:?}");
+        assert!(lacking.contains(&(told.into(), reason)), "{slip}: {lacking:?}");
     }
 }
 
@@ -145,13 +147,13 @@ fn a_level_that_is_skipped_is_missed() {
     assert_eq!(left_out("general-public", json!(lines)), []);
     for slip in [0, 4] {
         let told = left_out("general-public", without(&lines, slip));
-        assert!(matches!(&told[..], [(_, Why::NoHeading)]), "{slip}: {told:?}");
+        assert!(matches!(&told[..], [(_, Reason::NoHeading)]), "{slip}: {told:?}");
     }
     // Others right under the same line show it, too, where its own level has no others.
     let lines = ["1", "2", "3", "2", "2"].map(|level| line(level, if level == "1" { "9.00" } else { "3.00" }));
     assert_eq!(left_out("general-public", json!(lines)), []);
     let told = left_out("general-public", without(&lines, 1));
-    assert_eq!(told, [("表一/第3级/".into(), Why::NoHeading)]);
+    assert_eq!(told, [("表一/第3级/".into(), Reason::NoHeading)]);
 }
 
 #[test]
@@ -237,7 +239,7 @@ fn what_there_is_cannot_have_grown_by_more_than_itself() {
     assert!(says("40.00", "").0.is_empty() && says("-50.00", "").0.is_empty());
     assert_eq!(says("50.00", "").0, ["last-year 说明/205/change: 50.00, not 40.00"]);
     let is_opposite = |change: &str, reason: &str| {
-        says(change, reason).2.findings.iter().any(|finding| finding.why == Some(Why::OtherDirection))
+        says(change, reason).2.findings.iter().any(|finding| finding.reason == Some(Reason::OtherDirection))
     };
     assert!(is_opposite("5.00", "减少的主要原因是人员调出") && is_opposite("-5.00", "增加的主要原因是人员调入"));
     assert!(!is_opposite("5.00", "增加的主要原因是人员调入，项目减少的原因是压减") && !is_opposite("5.00", ""));

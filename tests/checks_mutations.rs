@@ -57,7 +57,7 @@ fn a_wrong_number_is_found_wherever_another_number_speaks_of_it() {
 fn a_number_that_is_missing_or_too_many_is_found() {
     let budget = budget("budget.json");
     let (full, bare): (Vec<_>, Vec<_>) = places(&budget).into_iter().partition(|place| get(&budget, *place).is_some());
-    let in_lists = |place: &Place| matches!(place, Place::Cell(..) | Place::Whole(_) | Place::Fund(..));
+    let in_lists = |place: &Place| matches!(place, Place::Cell(..) | Place::DepartmentFund(_) | Place::Fund(..));
     let blanks = recall(&budget, &one_of(6, full.into_iter().filter(in_lists).map(Slip::Blank)));
     show(&blanks, |tried| tried.table.clone());
     // A zero of a form may as well be blank.

@@ -5,7 +5,7 @@
 
 mod findings;
 
-use budget_lens::check::{Names, Report, Verdict, Why, check};
+use budget_lens::check::{Names, Reason, Report, Verdict, check};
 use budget_lens::load;
 use findings::all_told;
 use serde_json::{Value, json};
@@ -41,7 +41,7 @@ fn some_of_a_line_is_no_more_than_the_line() {
     assert!(says("5.01").0.is_empty(), "rounding may bring that about");
     let (wrong, report) = says("6.00");
     assert_eq!(wrong.len(), 1);
-    assert_eq!(report.findings[0].why, Some(Why::MoreThanWhole));
+    assert_eq!(report.findings[0].reason, Some(Reason::MoreThanWhole));
 }
 
 /// A table of expenditure whose last column is some of all.

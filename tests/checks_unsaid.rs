@@ -7,7 +7,7 @@
 mod documents;
 mod findings;
 
-use budget_lens::check::{Verdict, Why, check};
+use budget_lens::check::{Reason, Verdict, check};
 use documents::{found, holds, read, says, table};
 use serde_json::{Value, json};
 
@@ -96,7 +96,7 @@ fn lines_without_levels_stand_under_what_they_add_up_to() {
     // By no reading does it come to the total: which number is wrong nothing says.
     let budget = read(json!([of(lines("7.50"))]), json!([]));
     assert!(found(&budget, Verdict::Mismatch).is_empty());
-    assert!(check(&budget).findings.iter().any(|finding| finding.why == Some(Why::UnknownLines)));
+    assert!(check(&budget).findings.iter().any(|finding| finding.reason == Some(Reason::UnknownLines)));
 }
 
 #[test]

@@ -6,7 +6,7 @@
 mod documents;
 mod findings;
 
-use budget_lens::check::{Rule, Why, check};
+use budget_lens::check::{Reason, Rule, check};
 use documents::{holds, read, table};
 use serde_json::{Value, json};
 
@@ -212,7 +212,7 @@ fn the_treasury_pays_for_no_more_projects_than_it_grants_money() {
         ]);
         let forms = json!({"subject": "project-forms", "name": "项目绩效目标", "section": "八", "amount": amount, "fund": fund});
         let report = check(&read(tables, json!([forms])));
-        report.findings.iter().any(|finding| finding.why == Some(Why::MoreThanWhole))
+        report.findings.iter().any(|finding| finding.reason == Some(Reason::MoreThanWhole))
     };
     assert!(wrong("30.00", Some("general-public"), "40.00"));
     assert!(wrong("30.00", Some("appropriation"), "40.00"));

@@ -9,8 +9,8 @@ use std::path::Path;
 
 use budget_lens::budget::Budget;
 use budget_lens::chart::{ChartSize, scene};
-use budget_lens::export::picture::{self, About, picture};
-use budget_lens::export::portrait::{self, of_page, portrait};
+use budget_lens::export::chat_picture::{self, of_page, portrait};
+use budget_lens::export::document_picture::{self, About, picture};
 use budget_lens::export::preview;
 use budget_lens::figure::{
     CrossCheckCell, CrossCheckMatrix, Entry, Figure, Param, Plot, Query, Verdict, figures, headline, param, summary,
@@ -102,11 +102,11 @@ fn pictures_for_documents_and_for_chats_are_drawn_as_they_were() {
     for figure in figures(&budget, &Query::default(), locale) {
         let about = about(figure.id);
         if ["structure", "three-public", "projects"].contains(&figure.id) {
-            let scene = picture(&figure, scene(&figure, locale, picture::FRAME), &about, locale);
+            let scene = picture(&figure, scene(&figure, locale, document_picture::FRAME), &about, locale);
             hold(&format!("{}-picture", figure.id), &scene);
         }
         if ["structure", "change", "projects", "checks", "glossary"].contains(&figure.id) {
-            let scene = portrait(&figure, scene(&figure, locale, portrait::FRAME), &about, locale);
+            let scene = portrait(&figure, scene(&figure, locale, chat_picture::FRAME), &about, locale);
             hold(&format!("{}-portrait", figure.id), &scene);
         }
     }

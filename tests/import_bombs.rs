@@ -7,7 +7,7 @@
 mod made;
 
 use budget_lens::import::block::Content;
-use budget_lens::import::pdf::{Matter, Note, Reading, Refusal, read};
+use budget_lens::import::pdf::{Note, PageProblem, Reading, Refusal, read};
 use cap::Cap;
 use made::pdf_writer::{Page, Pdf, deflated};
 use std::alloc::System;
@@ -36,7 +36,7 @@ fn reading(file: &Pdf) -> Result<Reading, Refusal> {
 /// What is said of a page that is read in part, and the first paragraph of the next one, which is read all the same.
 fn cut_off(file: &mut Pdf) -> String {
     let reading = reading(file.page(Page::new().text(50.0, 200.0, "次页"))).unwrap();
-    assert_eq!(reading.notes[0], Note { page: 1, matter: Matter::CutOff });
+    assert_eq!(reading.notes[0], Note { page: 1, problem: PageProblem::CutOff });
     let last = reading.blocks.last().unwrap();
     let Content::Paragraph(text) = &last.content else { panic!("{last:?}") };
     text.clone()
@@ -135,18 +135,18 @@ fn many_pages_of_one_large_content_are_bounded() {
     }
     let reading = reading(&pdf).unwrap();
     assert_eq!((reading.blocks.len(), reading.pages), (1, 901));
-    assert_eq!(reading.notes.last(), Some(&Note { page: 901, matter: Matter::CutOff }));
+    assert_eq!(reading.notes.last(), Some(&Note { page: 901, problem: PageProblem::CutOff }));
 }
 
 #[test]
 fn objects_that_unfold_to_gigabytes_are_refused() {
     let mut pdf = Pdf::default();
     pdf.object(packed("/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", &blanks(1_000)));
-    assert_eq!(reading(pdf.page(Page::new().text(50.0, 200.0, "首页"))).unwrap_err(), Refusal::Unfolds);
+    assert_eq!(reading(pdf.page(Page::new().text(50.0, 200.0, "首页"))).unwrap_err(), Refusal::UnpacksTooLarge);
     let twice = [deflated(&blanks(1_000)), vec![0; 1_000]].concat();
     let mut pdf = Pdf::default();
     pdf.object(packed("/Filter [/FlateDecode /FlateDecode] /N 1 /First 4", &twice));
-    assert_eq!(reading(pdf.page(Page::new().text(50.0, 200.0, "首页"))).unwrap_err(), Refusal::Unfolds);
+    assert_eq!(reading(pdf.page(Page::new().text(50.0, 200.0, "首页"))).unwrap_err(), Refusal::UnpacksTooLarge);
 }
 
 #[test]
@@ -155,7 +155,7 @@ fn encrypted_objects_are_not_taken_for_ones_that_unfold() {
     let noise: Vec<u8> = (1..300_000_u32).map(|at| at.wrapping_mul(2_654_435_761).to_be_bytes()[0] | 6).collect();
     let mut pdf = Pdf::default();
     pdf.object(packed("/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", &noise));
-    assert_eq!(reading(pdf.page(&Page::new())).unwrap_err(), Refusal::Unfolds);
+    assert_eq!(reading(pdf.page(&Page::new())).unwrap_err(), Refusal::UnpacksTooLarge);
     let (owner, user) = ("11".repeat(32), "22".repeat(32));
     pdf.trailer = format!("/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -1 /O <{owner}> /U <{user}> >>");
     assert_eq!(reading(&pdf).unwrap_err(), Refusal::Password);
@@ -179,7 +179,7 @@ fn a_character_that_stands_for_a_book_is_bounded() {
     page.fonts = format!("/Book {font} 0 R");
     page.show(50.0, 300.0, "Book", &"0001".repeat(100_000));
     let reading = reading(pdf.page(&page)).unwrap();
-    assert_eq!(reading.notes, [Note { page: 1, matter: Matter::CutOff }]);
+    assert_eq!(reading.notes, [Note { page: 1, problem: PageProblem::CutOff }]);
 }
 
 #[test]
@@ -198,7 +198,7 @@ fn many_fonts_with_large_tables_are_bounded() {
     page.text(50.0, 200.0, "尾");
     pdf.page(&page);
     let reading = reading(&pdf);
-    assert!(reading.is_err() || reading.unwrap().notes[0].matter == Matter::CutOff);
+    assert!(reading.is_err() || reading.unwrap().notes[0].problem == PageProblem::CutOff);
 }
 
 #[test]

@@ -6,7 +6,7 @@
 mod made;
 
 use budget_lens::import::block::Content;
-use budget_lens::import::{Meant, Source, import, read};
+use budget_lens::import::{ImportOptions, Source, import, read};
 use made::archive_writer::archive;
 use made::model::Model;
 use made::sheet_writer::{Sheet, ods, workbook, xls, xlsx};
@@ -126,7 +126,7 @@ fn a_table_of_thousands_of_lines_takes_no_longer_for_each_of_them() {
     let text = format!("某局2026年部门预算\n收支总表\n单位：万元\n项目\t预算数\t项目\t预算数\n{}", lines.join("\n"));
     let begun = Instant::now();
     let source = Source { name: "a.txt".into(), bytes: text.into_bytes() };
-    assert_eq!(import(vec![source], &Meant::default()).unwrap().budget.tables[0].lines.len(), 40_000);
+    assert_eq!(import(vec![source], &ImportOptions::default()).unwrap().budget.tables[0].lines.len(), 40_000);
     assert!(begun.elapsed() < SOON, "{:?}", begun.elapsed());
 }
 

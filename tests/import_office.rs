@@ -5,7 +5,7 @@
 #[path = "import/made.rs"]
 mod made;
 
-use budget_lens::import::{Imported, Meant, Source, import, json};
+use budget_lens::import::{ImportOptions, Imported, Source, import, json};
 use made::archive_writer::archive;
 use made::model::Model;
 use made::pdf_document::{Look, Ruled, pdf};
@@ -95,12 +95,12 @@ const CODE_IN_PARTS: &str = "
 
 fn imported(files: Vec<(&str, Vec<u8>)>) -> Imported {
     let sources = files.into_iter().map(|(name, bytes)| Source { name: name.into(), bytes }).collect();
-    import(sources, &Meant::default()).unwrap_or_else(|refused| panic!("{refused:?}"))
+    import(sources, &ImportOptions::default()).unwrap_or_else(|refused| panic!("{refused:?}"))
 }
 
 fn refused(name: &str, bytes: &[u8]) -> String {
     let sources = vec![Source { name: name.into(), bytes: bytes.to_vec() }];
-    let refused = import(sources, &Meant::default()).expect_err("nothing is read");
+    let refused = import(sources, &ImportOptions::default()).expect_err("nothing is read");
     let [zh, en] = &refused[0].message;
     assert!(zh.ends_with('。') && en.ends_with('.') && en.is_ascii(), "{zh} {en}");
     zh.clone()

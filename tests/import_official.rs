@@ -9,7 +9,7 @@ mod official_text;
 mod shapes;
 
 use budget_lens::budget::{Budget, Column, Kind, Line, Role, Side, Table};
-use budget_lens::import::{Meant, Source, import, json};
+use budget_lens::import::{ImportOptions, Source, import, json};
 use budget_lens::load;
 use made::text_writer::{docx, tabs};
 use shapes::Shape;
@@ -64,7 +64,7 @@ fn is_sum(line: &Line, table: &Table, cells: &[String]) -> bool {
 
 fn read(name: &str, bytes: Vec<u8>) -> Budget {
     let source = Source { name: name.into(), bytes };
-    let imported = import(vec![source], &Meant::default()).unwrap_or_else(|refused| panic!("{refused:?}"));
+    let imported = import(vec![source], &ImportOptions::default()).unwrap_or_else(|refused| panic!("{refused:?}"));
     load::read(json(&imported.budget).as_bytes()).unwrap().budget
 }
 

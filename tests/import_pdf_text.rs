@@ -6,7 +6,7 @@
 mod made;
 
 use budget_lens::import::block::Part;
-use budget_lens::import::pdf::{Matter, Note, Refusal, read};
+use budget_lens::import::pdf::{Note, PageProblem, Refusal, read};
 use budget_lens::locale::Lang;
 use made::pdf_reading::{grids, paragraphs, reading};
 use made::pdf_table::table;
@@ -82,7 +82,7 @@ fn a_page_that_never_ends_is_cut_off_and_said() {
     page.text(50.0, 200.0, "首").draw("/Again Do");
     let reading = reading(pdf.page(&page).page(Page::new().text(50.0, 200.0, "次页")).bytes());
     assert_eq!(paragraphs(&reading), ["首", "次页"]);
-    assert_eq!(reading.notes, [Note { page: 1, matter: Matter::CutOff }]);
+    assert_eq!(reading.notes, [Note { page: 1, problem: PageProblem::CutOff }]);
 }
 
 /// A page that is one picture.
@@ -103,9 +103,9 @@ fn a_picture_of_a_page_is_said_and_never_read() {
     let mut recognised = page.clone();
     recognised.draw("3 Tr").text(50.0, 200.0, &"收入".repeat(12));
     let reading = reading(pdf.page(&table()).page(&recognised).bytes());
-    let note = |page, matter| Note { page, matter };
-    assert_eq!(reading.notes, [note(1, Matter::Picture), note(3, Matter::Recognised)]);
-    assert_eq!(reading.notes[0].say(Lang::Zh), "第 1 页是图片，没有文字，没有读。");
+    let note = |page, problem| Note { page, problem };
+    assert_eq!(reading.notes, [note(1, PageProblem::Picture), note(3, PageProblem::OcrText)]);
+    assert_eq!(reading.notes[0].describe(Lang::Zh), "第 1 页是图片，没有文字，没有读。");
     assert!(reading.blocks.iter().all(|block| block.place.part == Part::Page(2)));
 }
 
@@ -118,7 +118,7 @@ fn a_font_without_a_table_of_characters_is_said() {
     let mut page = table();
     page.text(50.0, 150.0, &"说明".repeat(20)).text(60.0, 120.0, "第").show(70.0, 120.0, "Mute", "4E00");
     let reading = reading(page.file());
-    assert_eq!(reading.notes, [Note { page: 1, matter: Matter::Unknown(1) }]);
+    assert_eq!(reading.notes, [Note { page: 1, problem: PageProblem::Unknown(1) }]);
     assert_eq!(paragraphs(&reading).last(), Some(&"第\u{FFFD}"));
 }
 
@@ -146,14 +146,14 @@ fn every_refusal_says_in_both_languages_what_to_do() {
         Refusal::NotPdf,
         Refusal::Damaged,
         Refusal::Password,
-        Refusal::Unfolds,
+        Refusal::UnpacksTooLarge,
         Refusal::TooManyPages(2_000),
         Refusal::Scan,
     ] {
-        let (zh, en) = (refusal.say(Lang::Zh), refusal.say(Lang::En));
+        let (zh, en) = (refusal.describe(Lang::Zh), refusal.describe(Lang::En));
         assert!(zh.ends_with('。') && en.ends_with('.') && !(zh + &en).contains(['{', '…']), "{refusal:?}");
     }
-    assert!(Refusal::TooManyPages(2_000).say(Lang::Zh).contains("2000 页，最多能读 1000 页"));
+    assert!(Refusal::TooManyPages(2_000).describe(Lang::Zh).contains("2000 页，最多能读 1000 页"));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used)] // that is how a test fails
 
-use budget_lens::import::{Meant, Source, import, json};
+use budget_lens::import::{ImportOptions, Source, import, json};
 
 const TABLE: &str = "青石市图书馆2026年部门预算
 {0}
@@ -16,7 +16,7 @@ const TABLE: &str = "青石市图书馆2026年部门预算
 /// Publisher and day, as the budget that is written has them.
 fn published(lines: &str) -> [Option<String>; 2] {
     let bytes = TABLE.replace("{0}", lines).into_bytes();
-    let imported = import(vec![Source { name: "a.txt".into(), bytes }], &Meant::default()).unwrap();
+    let imported = import(vec![Source { name: "a.txt".into(), bytes }], &ImportOptions::default()).unwrap();
     let written: serde_json::Value = serde_json::from_str(&json(&imported.budget)).unwrap();
     let said = |field: &str| Some(written["document"].get(field)?.as_str()?.to_string());
     [said("publisher"), said("published")]

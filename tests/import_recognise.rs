@@ -6,7 +6,7 @@
 mod made;
 
 use budget_lens::budget::Kind;
-use budget_lens::import::Meant;
+use budget_lens::import::ImportOptions;
 use budget_lens::import::block::{Content, Part};
 use budget_lens::import::recognise::recognise;
 use budget_lens::locale::Lang;
@@ -110,7 +110,8 @@ fn a_row_of_a_sheet_has_its_own_place() {
         "科目编码 | 科目名称 | 合计 | 基本支出\n 201 | 一般公共服务支出 | 3.00 | 1.00\n 207 | 文化支出 | 见附件 | 2.00\n 208 | 社会保障支出 | 2.00 | 2.00\n 210 | 卫生健康支出 | 1.00 | 1.00",
     );
     table.place.part = Part::Sheet { name: "表三".into(), row: 4 };
-    let report = recognise("a.xlsx", &[paragraph("支出总表"), paragraph("单位：元"), table], &Meant::default()).1;
+    let report =
+        recognise("a.xlsx", &[paragraph("支出总表"), paragraph("单位：元"), table], &ImportOptions::default()).1;
     assert_eq!(report.unread[0].place.part, Part::Sheet { name: "表三".into(), row: 6 });
     assert_eq!(report.tables[0].place.part, Part::Sheet { name: "表三".into(), row: 4 });
 }
@@ -143,7 +144,7 @@ fn of_each_chapter_of_the_text_it_is_told_how_much_was_read() {
     let mut blocks =
         vec![paragraph("青石市档案馆2026年部门预算"), paragraph("支出总表"), paragraph("单位：万元"), grid(1, head)];
     blocks.extend(text.lines().map(|line| paragraph(line.trim())));
-    let (_, report) = recognise("a.pdf", &blocks, &Meant::default());
+    let (_, report) = recognise("a.pdf", &blocks, &ImportOptions::default());
     let told = report.chapters.iter().map(|chapter| [&chapter.title, "：", &chapter.told(Lang::Zh)].concat());
     assert_eq!(
         told.collect::<Vec<_>>(),

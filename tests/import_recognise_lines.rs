@@ -6,7 +6,7 @@
 mod made;
 
 use budget_lens::budget::{Kind, Role, Side};
-use budget_lens::import::Meant;
+use budget_lens::import::ImportOptions;
 use budget_lens::import::recognise::recognise;
 use budget_lens::money::Unit;
 use made::recognised::{grid, lines, paragraph, read};
@@ -137,7 +137,7 @@ fn what_is_no_amount_stays_as_printed_and_is_told() {
             "科目编码 | 科目名称 | 合计\n 201 | 一般公共服务支出 | 1.00\n 202 | 外交支出 | 无\n 203 | 国防支出 | 2.00\n 204 | 公共安全支出 | 3.00",
         ),
     ];
-    let (budget, report) = recognise("a.pdf", &blocks, &Meant::default());
+    let (budget, report) = recognise("a.pdf", &blocks, &ImportOptions::default());
     assert_eq!(lines(&budget.tables[0])[1], "202 外交支出 total-words=无");
     assert_eq!(report.unread.len(), 1);
     assert_eq!(report.unread[0].what, "无");
@@ -195,7 +195,7 @@ fn lines_stand_as_their_sums_say_where_marks_leave_it_open() {
              （三）公务接待费支出 | 2.00",
         ),
     ];
-    let (budget, report) = recognise("a.pdf", &blocks, &Meant::default());
+    let (budget, report) = recognise("a.pdf", &blocks, &ImportOptions::default());
     let levels: Vec<u8> = budget.tables[0].lines.iter().map(budget_lens::budget::Line::level).collect();
     assert_eq!(levels, [1, 1, 2, 2, 3, 3, 2]);
     assert!(report.assumed.iter().any(|assumed| assumed.what == "lines"));

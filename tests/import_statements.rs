@@ -11,7 +11,7 @@ mod changes;
 mod unsure;
 
 use budget_lens::budget::{Budget, Stated, Statement};
-use budget_lens::import::Meant;
+use budget_lens::import::ImportOptions;
 use budget_lens::import::block::Block;
 use budget_lens::import::recognise::recognise;
 use budget_lens::import::report::Report;
@@ -37,7 +37,7 @@ fn document(narrative: &str) -> (Budget, Report) {
     blocks.extend([drawn::paragraph(2, "支出总表"), drawn::paragraph(2, "单位：万元"), grid(2, TABLE)]);
     let lines = narrative.lines().map(str::trim).filter(|line| !line.is_empty());
     blocks.extend(lines.map(|line| drawn::paragraph(3, line)));
-    recognise("a.pdf", &blocks, &Meant::default())
+    recognise("a.pdf", &blocks, &ImportOptions::default())
 }
 
 /// A statement in one string.

@@ -5,7 +5,7 @@
 #[path = "import/made.rs"]
 mod made;
 
-use budget_lens::import::{Imported, Meant, Source, import};
+use budget_lens::import::{ImportOptions, Imported, Source, import};
 use made::model::Model;
 use made::text_writer::{docx, html, tabs};
 
@@ -14,7 +14,8 @@ fn units(drawing: &str) -> (Vec<&'static str>, Vec<String>) {
     let model = Model::of(drawing);
     let files = [("a.txt", tabs(&model).into_bytes()), ("a.docx", docx(&model)), ("a.html", html(&model).into_bytes())];
     let read = |(name, bytes): (&str, Vec<u8>)| {
-        let Imported { budget, report } = import(vec![Source { name: name.into(), bytes }], &Meant::default()).unwrap();
+        let Imported { budget, report } =
+            import(vec![Source { name: name.into(), bytes }], &ImportOptions::default()).unwrap();
         let units: Vec<_> = budget.tables.iter().map(|table| table.unit.zh()).collect();
         assert_eq!(units, report.tables.iter().map(|table| table.unit.zh()).collect::<Vec<_>>());
         let assumed = report.assumed.into_iter().filter(|assumed| assumed.what == "unit");

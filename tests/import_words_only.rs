@@ -9,7 +9,7 @@ mod made;
 use budget_lens::budget::Budget;
 use budget_lens::check::{Verdict, check};
 use budget_lens::figure::{Figure, Query, figures, headline, overview, summary};
-use budget_lens::import::{Imported, Meant, Source, import, json};
+use budget_lens::import::{ImportOptions, Imported, Source, import, json};
 use budget_lens::load;
 use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
@@ -56,7 +56,7 @@ fn lines(title: &str, text: &str) -> String {
 }
 
 fn imported(name: &str, bytes: Vec<u8>) -> Result<Imported, String> {
-    let read = import(vec![Source { name: name.into(), bytes }], &Meant::default());
+    let read = import(vec![Source { name: name.into(), bytes }], &ImportOptions::default());
     read.map_err(|refused| refused[0].message[0].clone())
 }
 

@@ -5,7 +5,7 @@
 #[path = "import/made.rs"]
 mod made;
 
-use budget_lens::import::{Imported, Meant, Source, import};
+use budget_lens::import::{ImportOptions, Imported, Source, import};
 use made::model::Model;
 use made::pdf_document::{Look, Ruled, pdf};
 use made::text_writer::tabs;
@@ -23,7 +23,8 @@ const TABLE: &str = "
 
 /// The year, and what is said of it.
 fn year(name: &str, bytes: Vec<u8>) -> (u16, Vec<String>) {
-    let Imported { budget, report } = import(vec![Source { name: name.into(), bytes }], &Meant::default()).unwrap();
+    let Imported { budget, report } =
+        import(vec![Source { name: name.into(), bytes }], &ImportOptions::default()).unwrap();
     let said = report.assumed.into_iter().filter(|assumed| assumed.what == "year");
     (budget.document.year, said.map(|assumed| assumed.message[0].clone()).collect())
 }

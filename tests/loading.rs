@@ -10,7 +10,7 @@ mod sentences;
 mod tables;
 
 use budget_lens::budget::Role;
-use budget_lens::load::{self, Diagnostic, DiagnosticKind, Expected, Loaded, MOST_DIAGNOSTICS};
+use budget_lens::load::{self, Diagnostic, DiagnosticKind, Expected, Loaded, MAX_DIAGNOSTICS};
 
 const BARE: &str = include_str!("data/bare.json");
 
@@ -92,7 +92,7 @@ fn a_list_of_faults_ends_where_nobody_would_read_on() {
     let lines = "{},".repeat(100_000);
     let text = bare("\"lines\": [", &format!("\"lines\": [{lines}"));
     let diagnostics = diagnostics(&text);
-    assert_eq!(diagnostics.len(), MOST_DIAGNOSTICS);
+    assert_eq!(diagnostics.len(), MAX_DIAGNOSTICS);
     assert_eq!(diagnostics[49], ("/tables/0/lines/49".into(), DiagnosticKind::Missing("name")));
 }
 

@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::Path;
 
-use budget_lens::load::{self, Diagnostic, DiagnosticKind, Loaded, MOST_BYTES, MOST_DEPTH, SourceLocation};
+use budget_lens::load::{self, Diagnostic, DiagnosticKind, Loaded, MAX_BYTES, MAX_DEPTH, SourceLocation};
 use proptest::prelude::*;
 
 const BARE: &str = include_str!("data/bare.json");
@@ -129,12 +129,12 @@ fn a_nest_deeper_than_any_budget_is_refused() {
     let deep = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
     assert_eq!(diagnostic(deep(600)).kind, DiagnosticKind::TooDeep);
     assert_eq!(diagnostic("[".repeat(1_000_000)).kind, DiagnosticKind::TooDeep);
-    assert!(matches!(diagnostic(deep(MOST_DEPTH - 1)).kind, DiagnosticKind::Unexpected { .. }), "read, but no budget");
+    assert!(matches!(diagnostic(deep(MAX_DEPTH - 1)).kind, DiagnosticKind::Unexpected { .. }), "read, but no budget");
 }
 
 #[test]
 fn a_file_larger_than_any_budget_is_refused() {
-    assert_eq!(diagnostic(vec![b' '; MOST_BYTES + 1]), Diagnostic::of_file(DiagnosticKind::TooLarge));
+    assert_eq!(diagnostic(vec![b' '; MAX_BYTES + 1]), Diagnostic::of_file(DiagnosticKind::TooLarge));
 }
 
 #[test]

@@ -189,7 +189,7 @@ fn it_is_said_in_both_languages_with_its_place() {
     assert!(told.ends_with("“基本支出”的 id 是不是 \"basic\"？写成 \"jiben\"，用到它的图和核对可能会缺。"), "{told}");
     assert!(told.starts_with("第 "), "{told}");
     let loaded = load::read(text.as_bytes()).unwrap();
-    assert_eq!(load::meant(&loaded.budget, text.as_bytes()), loaded.warnings, "the page is told the same");
+    assert_eq!(load::suggestions(&loaded.budget, text.as_bytes()), loaded.warnings, "the page is told the same");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // that is how a test fails
 
-use budget_lens::load::{self, MOST_DIAGNOSTICS};
+use budget_lens::load::{self, MAX_DIAGNOSTICS};
 use budget_lens::locale::Lang;
 use proptest::prelude::*;
 
@@ -91,7 +91,7 @@ proptest! {
             text.replace_range(*place..=*place, "，");
         }
         let diagnostics = load::read(text.as_bytes()).unwrap_err();
-        prop_assert_eq!(diagnostics.len(), places.len().min(MOST_DIAGNOSTICS));
+        prop_assert_eq!(diagnostics.len(), places.len().min(MAX_DIAGNOSTICS));
         for (diagnostic, place) in diagnostics.iter().zip(places) {
             let before = &BARE[..place];
             let found = diagnostic.location.as_ref().unwrap();
@@ -103,7 +103,7 @@ proptest! {
     #[test]
     fn no_text_breaks_the_reader(text in "[\\[\\]{}:,\"\\\\a1 \n．－１，：“”‘’（）［］｛｝　]{0,60}") {
         if let Err(diagnostics) = load::read(text.as_bytes()) {
-            prop_assert!((1..=MOST_DIAGNOSTICS).contains(&diagnostics.len()));
+            prop_assert!((1..=MAX_DIAGNOSTICS).contains(&diagnostics.len()));
             prop_assert!(diagnostics.is_sorted_by_key(|diagnostic| diagnostic.location.as_ref().map(|place| (place.line, place.column))));
         }
     }

@@ -11,13 +11,13 @@ use sha2::{Digest, Sha256};
 use wasmparser::{Validator, WasmFeatures};
 
 /// The most that the first part may take, its module and the scripts, compressed with brotli as hosts serve them.
-const MOST_BYTES: u64 = 115_500;
+const MAX_BYTES: u64 = 115_500;
 /// The most that the rest may, which is fetched when the first answers stand.
-const MOST_REST: u64 = 472_000;
+const MAX_REST: u64 = 472_000;
 /// The most that the program may which reads official files, with its worker's script: nobody else downloads it.
-const MOST_IMPORTER: u64 = 353_000;
+const MAX_IMPORTER: u64 = 353_000;
 /// The most that the worker may which keeps the page for when there is no network.
-const MOST_OFFLINE: u64 = 1_100;
+const MAX_OFFLINE: u64 = 1_100;
 
 fn dist() -> PathBuf {
     let folder = std::env::var_os("BUDGET_LENS_DIST")
@@ -41,7 +41,7 @@ fn the_parts_are_small() {
     let first = vec![manifest.boot, manifest.glue, manifest.module];
     let (rest, importer) = (vec![manifest.rest], vec![manifest.reader, manifest.importer]);
     for (part, names, most) in
-        [("first", first, MOST_BYTES), ("rest", rest, MOST_REST), ("importing", importer, MOST_IMPORTER)]
+        [("first", first, MAX_BYTES), ("rest", rest, MAX_REST), ("importing", importer, MAX_IMPORTER)]
     {
         let bytes: u64 = names.iter().map(|name| fs::metadata(dist().join(name.clone() + ".br")).unwrap().len()).sum();
         println!("{part}: {bytes} bytes with brotli");
@@ -119,7 +119,7 @@ fn the_page_names_nothing_outside_its_folder() {
 fn what_keeps_the_page_is_small_and_knows_every_file_of_the_page() {
     let worker = fs::read_to_string(dist().join("offline.js")).unwrap();
     let bytes = fs::metadata(dist().join("offline.js.br")).unwrap().len();
-    assert!(bytes <= MOST_OFFLINE, "offline.js has {bytes} bytes with brotli");
+    assert!(bytes <= MAX_OFFLINE, "offline.js has {bytes} bytes with brotli");
     for name in manifest().files.iter().filter(|name| [".js", ".wasm", ".css"].iter().any(|end| name.ends_with(end))) {
         let is_of_others = ["embed.js", "offline.js", "still.css"].contains(&name.as_str());
         assert!(is_of_others || worker.contains(&format!("\"{name}\"")), "{name}");

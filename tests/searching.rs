@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // that is how a test fails
 
 use budget_lens::budget::Budget;
-use budget_lens::figure::{Hit, Initials, MOST_HITS, examples, search, units};
+use budget_lens::figure::{Hit, Initials, MAX_HITS, examples, search, units};
 use budget_lens::load;
 use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
@@ -39,7 +39,7 @@ fn everyday_words_find_what_the_document_calls_otherwise() {
     ] {
         let hits = found(&budget, typed);
         assert!(hits.iter().any(|hit| hit.name.contains(called)), "{typed}: {hits:#?}");
-        assert!(hits.len() <= MOST_HITS);
+        assert!(hits.len() <= MAX_HITS);
     }
     assert!(found(&budget, "xyz").is_empty() && found(&budget, " ").is_empty());
 }

@@ -13,7 +13,7 @@ use std::process::{Command, Output};
 
 use budget_lens::budget::{Budget, Kind};
 use budget_lens::check::{Names, Verdict, check, sentence};
-use budget_lens::import::{Imported, Meant, Source, import, json};
+use budget_lens::import::{ImportOptions, Imported, Source, import, json};
 use budget_lens::load;
 use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
@@ -143,7 +143,7 @@ fn filled(bytes: &[u8]) -> (Vec<u8>, usize) {
 
 fn imported(bytes: &[u8]) -> Result<Imported, Vec<String>> {
     let source = Source { name: "部门预算.xlsx".into(), bytes: bytes.to_vec() };
-    import(vec![source], &Meant::default())
+    import(vec![source], &ImportOptions::default())
         .map_err(|refused| refused.into_iter().flat_map(|refused| refused.message).collect())
 }
 

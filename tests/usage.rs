@@ -19,7 +19,7 @@ fn said(locale: &str, arguments: &[&str]) -> Vec<String> {
 
 #[test]
 fn wrong_usage_says_why_in_three_short_lines() {
-    for (arguments, why) in [
+    for (arguments, reason) in [
         (&["chekc", "a.json"][..], "不认识的命令 chekc，是不是 check？"),
         (&["zzzz"], "不认识的命令 zzzz"),
         (&["budget.json"], "budget.json 是文件，前面要写命令。核对它：budget-lens check budget.json"),
@@ -45,7 +45,7 @@ fn wrong_usage_says_why_in_three_short_lines() {
         (&["schema", "a.json"], "schema 多写了 a.json"),
     ] {
         let lines = said("zh_CN.UTF-8", arguments);
-        assert_eq!(lines[0], why);
+        assert_eq!(lines[0], reason);
         let (usage, hint) = match arguments[0] {
             command @ ("chekc" | "zzzz" | "budget.json") => (command, "详细说明：budget-lens --help".to_string()),
             command => (command, format!("详细说明：budget-lens {command} --help")),

@@ -6,7 +6,7 @@ use serde_json::json;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use budget_lens::import::{Meant, Refused, Source, import_with_progress, json as budget_json, report_json};
+use budget_lens::import::{ImportOptions, Refused, Source, import_with_progress, json as budget_json, report_json};
 
 fn main() {}
 
@@ -22,7 +22,8 @@ pub fn read(names: Vec<String>, files: Vec<Uint8Array>, glossary: String, progre
         // An error of the callback does not stop the import.
         let _ = progress.call2(&JsValue::UNDEFINED, &page.into(), &pages.into());
     };
-    let answer = match import_with_progress(sources, &Meant { glossary, ..Meant::default() }, &mut tell) {
+    let answer = match import_with_progress(sources, &ImportOptions { glossary, ..ImportOptions::default() }, &mut tell)
+    {
         Ok(imported) => {
             json!({"budget": budget_json(&imported.budget), "report": report_json(&imported.budget, &imported.report)})
         }

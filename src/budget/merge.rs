@@ -5,7 +5,7 @@ use super::{Cells, Column, Line, Made, Place, Role, Table};
 use crate::money::largest_first;
 
 /// The most digits that a code may have to be merged; the longest official codes have 7.
-const MOST_DIGITS: usize = 15;
+const MAX_DIGITS: usize = 15;
 
 impl Table {
     /// The table with the lines of each code added up over all units, or `None` where no code stands twice under
@@ -17,7 +17,7 @@ impl Table {
         // Lines of one code get the same sort key; each line without a code gets a key of its own.
         let digit = |number: i64, byte: u8| byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0'));
         let code = |line: &Line| {
-            let code = line.code.as_ref().filter(|code| line.role == Role::Item && code.len() <= MOST_DIGITS)?;
+            let code = line.code.as_ref().filter(|code| line.role == Role::Item && code.len() <= MAX_DIGITS)?;
             code.bytes().try_fold(0, digit).map(i128::from)
         };
         let keys: Vec<_> = self.lines.iter().zip(1..).map(|(line, i)| code(line).unwrap_or(-i)).collect();

@@ -22,7 +22,7 @@ pub enum Place {
     /// A count, of [`Stated::Staff`] or [`Stated::Assets`].
     Count(Stated, usize),
     /// A fund of the department's performance form, counting its sources and then its uses.
-    Whole(usize),
+    DepartmentFund(usize),
     /// A project.
     Project(usize),
     /// A fund of a project's form: project, term, one of [`LEVELS`].
@@ -115,7 +115,7 @@ impl Stated {
         match self {
             Stated::Narrative | Stated::Procurement => Place::Statement(self, i, Field::Amount),
             Stated::Staff | Stated::Assets => Place::Count(self, i),
-            Stated::Form => Place::Whole(i),
+            Stated::Form => Place::DepartmentFund(i),
             Stated::Forms => Place::Project(i),
         }
     }
@@ -135,7 +135,7 @@ impl Place {
         match self {
             Place::Table(_) | Place::Line(..) | Place::Cell(..) => None,
             Place::Statement(list, ..) | Place::Count(list, _) => Some(list),
-            Place::Whole(_) => Some(Stated::Form),
+            Place::DepartmentFund(_) => Some(Stated::Form),
             Place::Project(_) | Place::Fund(..) | Place::Target(..) | Place::Goal(..) => Some(Stated::Forms),
         }
     }
@@ -186,7 +186,7 @@ impl Place {
                 let all = if list == Stated::Assets { &budget.assets } else { &budget.staff };
                 Some((all.get(i)?.value, Measure::Pieces))
             }
-            Place::Whole(i) => {
+            Place::DepartmentFund(i) => {
                 let form = budget.performance.as_ref()?;
                 money(form.fund(i)?.1, form.unit)
             }

@@ -5,7 +5,7 @@
 //! colour is never the only sign, and shapes need no font. A thread is drawn as far as it has ties: every line leads
 //! from a sign to a name, and tables that were not checked against any other stand apart.
 
-use super::{ChartSize, label, nothing, rect, shrunk};
+use super::{ChartSize, fit_size, label, nothing, rect};
 use crate::figure::{CrossCheckCell, CrossCheckMatrix, Verdict};
 use crate::layout::{TriangularMatrix, fit, width, wrap};
 use crate::locale::Locale;
@@ -13,15 +13,15 @@ use crate::money::largest_first;
 use crate::scene::{Mark, Point, Rect, Role, Scene, Shape};
 
 /// The least width of a cell: in narrower cells the shapes cannot be told apart.
-const LEAST: f64 = 9.0;
+const MIN: f64 = 9.0;
 /// The greatest number of tables: among more a reader finds nothing.
-const MOST: usize = 80;
+const MAX: usize = 80;
 /// The room between two signs, and before a name or a legend's words.
 const GAP: f64 = 2.0;
 const BEFORE: f64 = 6.0;
 /// The least width of a sign in which a number has room, and the least text size of the number.
 const COUNTED: f64 = 20.0;
-const LEAST_COUNT: f64 = 8.0;
+const MIN_COUNT: f64 = 8.0;
 
 pub fn scene(ties: &CrossCheckMatrix, locale: Locale, chart_size: ChartSize) -> Scene {
     let text = chart_size.font_size;
@@ -31,7 +31,7 @@ pub fn scene(ties: &CrossCheckMatrix, locale: Locale, chart_size: ChartSize) -> 
     let widest = ties.names.iter().map(wide).fold(0.0, f64::max);
     let worst = worst(ties);
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a few dozen
-    let shown = chosen(&worst, (((chart_size.width - widest) / LEAST).max(1.0) as usize).min(MOST));
+    let shown = chosen(&worst, (((chart_size.width - widest) / MIN).max(1.0) as usize).min(MAX));
     if shown.is_empty() {
         return nothing(locale, chart_size);
     }
@@ -39,8 +39,9 @@ pub fn scene(ties: &CrossCheckMatrix, locale: Locale, chart_size: ChartSize) -> 
     let own: Vec<f64> = shown.iter().map(|&name| wide(&ties.names[name])).collect();
     // The last names limit the width of the cells; the first names have the room that the cells leave.
     let left = |i: usize| chart_size.width - matrix(own.clone()).cell(i, i + 1).x - BEFORE;
-    let rooms: Vec<f64> = (0..shown.len()).map(|i| left(i).max(room)).collect();
-    let longer = shown.iter().zip(&rooms).map(|(&name, &room)| width(&ties.names[name], text).min(room) + BEFORE);
+    let allocate_widths: Vec<f64> = (0..shown.len()).map(|i| left(i).max(room)).collect();
+    let longer =
+        shown.iter().zip(&allocate_widths).map(|(&name, &room)| width(&ties.names[name], text).min(room) + BEFORE);
     let matrix = matrix(longer.collect());
     let place = |name: usize| shown.iter().position(|&other| other == name);
     let placed =
@@ -51,7 +52,7 @@ pub fn scene(ties: &CrossCheckMatrix, locale: Locale, chart_size: ChartSize) -> 
         thread(&mut scene, &matrix, &cells, i);
         let area = rect(matrix.cell(i, i));
         let role = if worst[name].is_some() { Role::Ink } else { Role::Soft };
-        let name = fit(&ties.names[name], text, rooms[i]).unwrap_or_default();
+        let name = fit(&ties.names[name], text, allocate_widths[i]).unwrap_or_default();
         scene.marks.push(label(area.x + area.width + BEFORE, area.centre().y, name, text, role));
     }
     let side = matrix.across.min(matrix.down) - GAP;
@@ -129,10 +130,10 @@ fn sign(verdict: Verdict, at: Point, side: f64) -> Vec<Mark> {
 
 /// The number of ties on their sign, where it can be read there.
 fn count(cell: &CrossCheckCell, at: Point, across: f64, text: f64) -> Option<Mark> {
-    let size = shrunk(&cell.count, text - 2.0, across * 0.65);
+    let size = fit_size(&cell.count, text - 2.0, across * 0.65);
     let role = if cell.verdict == Verdict::Unchecked { Role::Ink } else { Role::OnVerdict(cell.verdict) };
     let x = at.x - width(&cell.count, size) / 2.0;
-    (across >= COUNTED && size >= LEAST_COUNT).then(|| label(x, at.y, &cell.count, size, role))
+    (across >= COUNTED && size >= MIN_COUNT).then(|| label(x, at.y, &cell.count, size, role))
 }
 
 /// Draws the legend of the signs: in the corner that the triangular matrix leaves free, or else below it.

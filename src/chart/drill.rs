@@ -1,8 +1,8 @@
 //! Draws the chart of an entry that a reader has opened: a slim bar for each level above, then the lens chart of the
 //! entry's parts. A beam leads from each chosen slice to the bar of its parts.
 
-use super::lens::{GAP, LEAST, beam, radius};
-use super::{ChartSize, ending, label, lens, size};
+use super::lens::{GAP, MIN, beam, radius};
+use super::{ChartSize, align_end, label, lens, size};
 use crate::figure::{EntryId, Figure, Level};
 use crate::layout::{self, spans};
 use crate::locale::Locale;
@@ -23,7 +23,7 @@ fn above(scene: &mut Scene, figure: &Figure, level: &Level, y: f64, chart_size: 
     let height = chart_size.font_size * 1.6;
     let sizes: Vec<_> = level.parts.iter().map(|&id| size(figure.entries[id].money)).collect();
     let mut chosen = None;
-    for (&id, span) in level.parts.iter().zip(spans(&sizes, chart_size.width, GAP, LEAST)) {
+    for (&id, span) in level.parts.iter().zip(spans(&sizes, chart_size.width, GAP, MIN)) {
         if span.length <= 0.0 {
             continue;
         }
@@ -54,7 +54,7 @@ fn name(figure: &Figure, id: EntryId, slice: Rect, chart_size: ChartSize) -> Opt
     } else if wanted <= chart_size.width - right {
         label(right + margin, y, entry.short.as_str(), chart_size.font_size, Role::Soft)
     } else if wanted <= left {
-        ending(label(left - margin, y, entry.short.as_str(), chart_size.font_size, Role::Soft))
+        align_end(label(left - margin, y, entry.short.as_str(), chart_size.font_size, Role::Soft))
     } else {
         return None;
     };

@@ -3,9 +3,9 @@
 //! Nodes in columns, each with its name and amount beside it, and pale ribbons between them over
 //! which the words stand. Every node is at least as high as its words: nothing overlaps, however small.
 
-use super::{ChartSize, ending, label, measure, nothing, shrunk, size};
+use super::{ChartSize, align_end, fit_size, label, measure, nothing, size};
 use crate::figure::{Entry, EntryId, Figure, Flow};
-use crate::layout::{self, Column, Span, Stream, ends, fit, nodes, ribbon, rooms, wrap};
+use crate::layout::{self, Column, Span, Stream, allocate_widths, ends, fit, nodes, ribbon, wrap};
 use crate::locale::Locale;
 use crate::scene::{Mark, Point, Rect, Role, Scene, Shape};
 
@@ -26,7 +26,7 @@ const LINE: f64 = 1.3;
 const FEW: usize = 12;
 const MANY: usize = 100;
 /// The greatest height: a canvas of more than 65,535 device pixels is not painted, and a phone has three a CSS pixel.
-const MOST_HEIGHT: f64 = 16_000.0;
+const MAX_HEIGHT: f64 = 16_000.0;
 
 /// Where a column stands: its left edge, the room for its words, and on which side of it they are.
 struct ColumnBox {
@@ -54,7 +54,7 @@ pub fn scene(figure: &Figure, flow: &Flow, locale: Locale, chart_size: ChartSize
             chart_size.font_size * LINE * f64::from(lines.and_then(|lines| u8::try_from(lines).ok()).unwrap_or(1));
         let count = f64::from(u16::try_from(ids.len()).unwrap_or(u16::MAX));
         // Room beyond the least heights lets large nodes differ in height.
-        height = height.max((least + GAP) * count + chart_size.font_size * 8.0).min(MOST_HEIGHT);
+        height = height.max((least + GAP) * count + chart_size.font_size * 8.0).min(MAX_HEIGHT);
         columns.push(Column { nodes: ids, least });
     }
     let spans = nodes(&columns, &values, height, GAP);
@@ -149,7 +149,7 @@ fn places(figure: &Figure, stations: &[Vec<EntryId>], chart_size: ChartSize) -> 
         x += BAR + room;
         place
     };
-    rooms(&wants, chart_size.width - bars).into_iter().enumerate().map(place).collect()
+    allocate_widths(&wants, chart_size.width - bars).into_iter().enumerate().map(place).collect()
 }
 
 /// The lines of text beside a node: its name in a few lines, then its amount; in a long column both in one line.
@@ -178,10 +178,10 @@ fn node(scene: &mut Scene, entry: &Entry, id: EntryId, span: Span, place: &Colum
     for (i, line) in (1..=count).zip(lines) {
         let y = middle + text * LINE * (f64::from(i) - f64::from(count) / 2.0 - 0.5);
         let is_amount = i == count && count > 1;
-        let size = shrunk(&line, text, place.room);
+        let size = fit_size(&line, text, place.room);
         let x = if place.is_last { place.x - MARGIN } else { place.x + BAR + MARGIN };
         let mark = label(x, y, line, size, if is_amount { Role::Soft } else { Role::Ink });
-        scene.marks.push(Mark { entry: Some(id), ..if place.is_last { ending(mark) } else { mark } });
+        scene.marks.push(Mark { entry: Some(id), ..if place.is_last { align_end(mark) } else { mark } });
     }
 }
 

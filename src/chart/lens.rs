@@ -17,7 +17,7 @@ use crate::scene::{Mark, Point, Rect, Role, Scene, Shape};
 /// A finger's width: a part narrower than this is worth magnifying.
 const FINGER: f64 = 44.0;
 /// The greatest number of bars.
-const MOST_ROWS: usize = 3;
+const MAX_ROWS: usize = 3;
 /// The magnified parts together are at most this share of their bar.
 const TAIL: f64 = 0.12;
 /// The least width of the slice that stands for the magnified parts, so that the lens can lie on it.
@@ -26,7 +26,7 @@ const SLICE: f64 = 12.0;
 const RING: f64 = 1.5;
 /// The gap between two parts, and the least width of one.
 pub(super) const GAP: f64 = 1.5;
-pub(super) const LEAST: f64 = 2.0;
+pub(super) const MIN: f64 = 2.0;
 
 pub fn scene(figure: &Figure, parts: &[EntryId], locale: Locale, chart_size: ChartSize) -> Scene {
     if parts.is_empty() {
@@ -35,9 +35,9 @@ pub fn scene(figure: &Figure, parts: &[EntryId], locale: Locale, chart_size: Cha
     let mut scene = Scene { width: chart_size.width, height: 0.0, marks: Vec::new(), targets: Vec::new() };
     let mut y = 0.0;
     let mut rest = parts;
-    for row in 0..MOST_ROWS {
+    for row in 0..MAX_ROWS {
         let height = chart_size.font_size * if row == 0 { 3.2 } else { 2.8 };
-        let shown = if row + 1 == MOST_ROWS { rest.len() } else { head(figure, rest, chart_size.width) };
+        let shown = if row + 1 == MAX_ROWS { rest.len() } else { head(figure, rest, chart_size.width) };
         let slice = bar(
             &mut scene,
             figure,
@@ -96,7 +96,7 @@ fn bar(
         let exact = tail / (sizes.iter().sum::<f64>() + tail) * bar.width;
         length -= if exact.is_finite() { exact.max(SLICE) } else { SLICE } + GAP;
     }
-    let placed = spans(&sizes, length, GAP, LEAST);
+    let placed = spans(&sizes, length, GAP, MIN);
     for (&id, span) in shown.iter().zip(placed) {
         let area = Rect { x: span.start, width: span.length, ..bar };
         segment(scene, figure, id, area, chart_size);

@@ -26,15 +26,15 @@ pub struct ChartSize {
 }
 
 /// The least width that is drawn: below it nothing can be read.
-const LEAST_WIDTH: f64 = 120.0;
+const MIN_WIDTH: f64 = 120.0;
 /// The greatest width that is drawn: a wider chart would be no easier to read.
-const MOST_WIDTH: f64 = 4_096.0;
+const MAX_WIDTH: f64 = 4_096.0;
 
 impl ChartSize {
     /// The same size, within the limits in which a chart can be drawn and read.
     fn sensible(self) -> ChartSize {
-        let width = if self.width.is_finite() { self.width } else { LEAST_WIDTH };
-        ChartSize { width: width.max(LEAST_WIDTH).min(MOST_WIDTH), ..self }
+        let width = if self.width.is_finite() { self.width } else { MIN_WIDTH };
+        ChartSize { width: width.max(MIN_WIDTH).min(MAX_WIDTH), ..self }
     }
 }
 
@@ -58,7 +58,7 @@ pub fn scene(figure: &Figure, locale: Locale, chart_size: ChartSize) -> Scene {
         Plot::Flow(flow) => flow::scene(figure, flow, locale, room),
         Plot::CrossCheckMatrix(ties) => cross_checks::scene(ties, locale, room),
         Plot::Stacks(stacks) if figure.entries.iter().any(|entry| entry.number.is_some()) => {
-            stacks::scene(&weighed(figure, locale), stacks, room)
+            stacks::scene(&counts_as_money(figure, locale), stacks, room)
         }
         _ => first_scene(figure, locale, chart_size),
     }
@@ -66,15 +66,15 @@ pub fn scene(figure: &Figure, locale: Locale, chart_size: ChartSize) -> Scene {
 
 /// A figure that counts people or things as a figure of money, for chart types that measure money: each counts as one
 /// yuan, and its label stays. So the module that readers download first need not know of counts.
-fn weighed(figure: &Figure, locale: Locale) -> Figure {
-    let weighed = |entry: &Entry| Entry {
+fn counts_as_money(figure: &Figure, locale: Locale) -> Figure {
+    let counts_as_money = |entry: &Entry| Entry {
         money: entry.money.or(entry.number.map(|number| Money::new(number, Unit::Yuan))),
         amount: entry.amount.clone(),
         share: entry.share,
         series: entry.series,
         ..Entry::ours(&entry.short, None, locale)
     };
-    Figure { entries: figure.entries.iter().map(weighed).collect(), ..Figure::default() }
+    Figure { entries: figure.entries.iter().map(counts_as_money).collect(), ..Figure::default() }
 }
 
 /// An amount as a float, for lengths on the screen; amounts become floats here and only here.
@@ -119,7 +119,7 @@ fn bold(mut mark: Mark) -> Mark {
 }
 
 /// The same text, ending at its point instead of starting there.
-fn ending(mut mark: Mark) -> Mark {
+fn align_end(mut mark: Mark) -> Mark {
     if let Shape::Text { anchor, .. } = &mut mark.shape {
         *anchor = Anchor::End;
     }
@@ -127,7 +127,7 @@ fn ending(mut mark: Mark) -> Mark {
 }
 
 /// The size at which a number is no wider than `room`: it may be small, but is never cut.
-fn shrunk(number: &str, size: f64, room: f64) -> f64 {
+fn fit_size(number: &str, size: f64, room: f64) -> f64 {
     size.min(size * room.max(0.0) / layout::width(number, size).max(1.0))
 }
 

@@ -1,13 +1,13 @@
 //! Draws a list with a bar below each name, for saved pictures, which cannot show the page's HTML list.
 
-use super::{ChartSize, bold, ending, label, measure, shrunk};
+use super::{ChartSize, align_end, bold, fit_size, label, measure};
 use crate::figure::{EntryId, Figure, Plot};
 use crate::layout;
 use crate::locale::Locale;
 use crate::scene::{Mark, Rect, Role, Scene, Shape};
 
 /// The greatest number of rows in a picture.
-const MOST: usize = 8;
+const MAX: usize = 8;
 /// Heights of a row, as multiples of its text size: the least without a bar, the least with one, and the greatest.
 const PLAIN: f64 = 1.6;
 const BARRED: f64 = 2.1;
@@ -21,7 +21,7 @@ pub fn rows(figure: &Figure, locale: Locale, chart_size: ChartSize, height: f64)
     let nothing = figure.nothing(locale);
     let legend: Vec<_> = figure.legend.iter().copied().filter(|id| !nothing.contains(id)).collect();
     let least = chart_size.font_size * if figure.ranked { BARRED } else { PLAIN };
-    let fitting = |room: f64| (1..=MOST).take_while(|count| float(*count) * least <= room).count();
+    let fitting = |room: f64| (1..=MAX).take_while(|count| float(*count) * least <= room).count();
     let mut count = legend.len().min(fitting(height));
     let more = count < legend.len();
     if more {
@@ -59,8 +59,8 @@ fn one(scene: &mut Scene, figure: &Figure, id: EntryId, (top, row, longest): (f6
     let text = chart_size.font_size;
     let middle = if figure.ranked { top + row * 0.36 } else { top + row / 2.0 };
     let number = entry.padded(figure.places());
-    let size = shrunk(&number, text, chart_size.width * 0.45);
-    scene.marks.push(ending(bold(label(chart_size.width, middle, number.as_str(), size, Role::Ink))));
+    let size = fit_size(&number, text, chart_size.width * 0.45);
+    scene.marks.push(align_end(bold(label(chart_size.width, middle, number.as_str(), size, Role::Ink))));
     // Bold figures are wider than the estimate, which is that of regular ones.
     let mut room = chart_size.width - layout::width(&number, size) * 1.06 - text;
     let mut left = 0.0;

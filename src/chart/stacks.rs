@@ -1,13 +1,13 @@
 //! Draws stacked bars to one scale: a first bar for the whole and smaller ones that break it down, or two equal ones.
 
-use super::{ChartSize, bold, ending, inside, label, shrunk, size};
+use super::{ChartSize, align_end, bold, fit_size, inside, label, size};
 use crate::figure::{Figure, Stack};
 use crate::layout::{self, fit, spans};
 use crate::scene::{Mark, Rect, Role, Scene, Shape};
 
 /// The gap between two parts, and the least width of one.
 const GAP: f64 = 1.5;
-const LEAST: f64 = 2.0;
+const MIN: f64 = 2.0;
 /// Targets are at least this high, however thin the bar: half a fingertip above and below.
 const TARGET: f64 = 44.0;
 
@@ -33,9 +33,9 @@ pub fn scene(figure: &Figure, stacks: &[Stack], chart_size: ChartSize) -> Scene 
 
 fn heading(scene: &mut Scene, stack: &Stack, y: f64, first: bool, chart_size: ChartSize) {
     let middle = y + chart_size.font_size * 0.75;
-    let size = shrunk(&stack.amount, chart_size.font_size, chart_size.width);
+    let size = fit_size(&stack.amount, chart_size.font_size, chart_size.width);
     let amount = layout::width(&stack.amount, size);
-    scene.marks.push(ending(label(
+    scene.marks.push(align_end(label(
         chart_size.width,
         middle,
         &stack.amount,
@@ -52,9 +52,9 @@ fn bar(scene: &mut Scene, figure: &Figure, stack: &Stack, bar: Rect, labelled: b
     let sizes: Vec<_> = stack.parts.iter().map(|&id| size(figure.entries[id].money)).collect();
     // A bar too short for its parts' least widths still shows each of them.
     #[allow(clippy::cast_precision_loss)] // a handful of series
-    let least = sizes.iter().filter(|size| **size > 0.0).count() as f64 * (LEAST + GAP);
+    let least = sizes.iter().filter(|size| **size > 0.0).count() as f64 * (MIN + GAP);
     let width = bar.width.max(least).min(chart_size.width);
-    for (&id, span) in stack.parts.iter().zip(spans(&sizes, width, GAP, LEAST)) {
+    for (&id, span) in stack.parts.iter().zip(spans(&sizes, width, GAP, MIN)) {
         if span.length <= 0.0 {
             continue;
         }

@@ -12,7 +12,7 @@ const BRANCH_GAP: f64 = 5.0;
 /// The height of a line of words, as a multiple of their size.
 const LINE: f64 = 1.3;
 /// A shortened name is shown only if this many characters' widths of it remain.
-const LEAST_NAME: f64 = 4.0;
+const MIN_NAME: f64 = 4.0;
 
 pub fn scene(figure: &Figure, branches: &[Branch], locale: Locale, chart_size: ChartSize) -> Scene {
     let positive = |parts: &[EntryId]| -> Vec<(EntryId, f64)> {
@@ -67,7 +67,7 @@ fn apart(tile: Tile, gap: f64, within: Tile) -> Tile {
 fn heading(scene: &mut Scene, name: &str, area: &mut Tile, text: f64) {
     let line = text * 1.6;
     let small = text - 1.0;
-    if area.height < line * 2.5 || area.width < small * LEAST_NAME {
+    if area.height < line * 2.5 || area.width < small * MIN_NAME {
         return;
     }
     if let Some(name) = fit(name, small, area.width) {
@@ -104,7 +104,7 @@ fn words_in(entry: &Entry, area: Rect, text: f64) -> Vec<(String, bool)> {
         let (name, whole) = wrap(&entry.short, text, room, lines);
         let said: f64 = name.iter().map(|line| width(line, text)).sum();
         // A column of single characters is no name.
-        let reads = if whole { name.len() < 3 || wide } else { wide && said >= text * (LEAST_NAME + 1.0) };
+        let reads = if whole { name.len() < 3 || wide } else { wide && said >= text * (MIN_NAME + 1.0) };
         reads.then_some(name).filter(|name| !name.is_empty())
     };
     // The number needs a line of its own, and the name comes first: alone a number says nothing.

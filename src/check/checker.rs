@@ -6,7 +6,7 @@ mod numbers;
 
 use std::borrow::Cow;
 
-use super::finding::{Finding, Verdict, Why};
+use super::finding::{Finding, Reason, Verdict};
 use super::indexed_table::{INCOME, IndexedTable};
 use super::rounded::{Judged, typical_decimals};
 use super::rule::Rule;
@@ -173,14 +173,14 @@ impl<'b> Checker<'b> {
     }
 
     /// Records a finding that something cannot be checked.
-    pub fn unchecked(&mut self, rule: Rule, stated: &[Place], terms: &[Place], why: Why) {
+    pub fn unchecked(&mut self, rule: Rule, stated: &[Place], terms: &[Place], reason: Reason) {
         let (verdict, stated, terms) = (Verdict::Unchecked, stated.to_vec(), terms.to_vec());
-        self.push(Finding { rule, verdict, compared: None, stated, terms, why: Some(why) });
+        self.push(Finding { rule, verdict, compared: None, stated, terms, reason: Some(reason) });
     }
 
     /// Records a finding without arithmetic.
-    pub fn found(&mut self, rule: Rule, verdict: Verdict, places: &[Place], why: Option<Why>) {
-        self.push(Finding { rule, verdict, compared: None, stated: places.to_vec(), terms: Vec::new(), why });
+    pub fn found(&mut self, rule: Rule, verdict: Verdict, places: &[Place], reason: Option<Reason>) {
+        self.push(Finding { rule, verdict, compared: None, stated: places.to_vec(), terms: Vec::new(), reason });
     }
 
     /// Records a finding, and the places that it covers.
@@ -196,7 +196,7 @@ impl<'b> Checker<'b> {
 
     /// Whether a mismatch so far includes the number at a place and is off by as much as two other numbers differ,
     /// except for rounding.
-    pub fn may_be_off_by(&self, place: Place, judged: Judged) -> bool {
+    pub fn has_same_difference(&self, place: Place, judged: Judged) -> bool {
         let Some(difference) = judged.difference().filter(|_| !self.is_sound(place)) else { return false };
         let is_as_much = |finding: &Finding| {
             let Some(compared) = finding.compared.filter(|_| finding.verdict == Verdict::Mismatch) else {

@@ -57,7 +57,7 @@ pub struct Finding {
     /// Where the numbers are printed that the stated one is compared with or computed from.
     pub terms: Vec<Place>,
     /// Why the numbers cannot be checked, or what a reader should know.
-    pub why: Option<Why>,
+    pub reason: Option<Reason>,
 }
 
 impl Finding {
@@ -105,14 +105,14 @@ macro_rules! reasons {
     ) => {
         /// Why something cannot be checked, or what a reader should know of a finding.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum Why {
+        pub enum Reason {
             $($(#[$about])* $naming($($what),+),)+
             $($(#[$each])* $plain,)+
         }
 
-        impl Why {
+        impl Reason {
             /// The reasons without data.
-            pub const PLAIN: [Why; [$(stringify!($plain)),+].len()] = [$(Why::$plain),+];
+            pub const PLAIN: [Reason; [$(stringify!($plain)),+].len()] = [$(Reason::$plain),+];
         }
     };
 }
@@ -220,9 +220,9 @@ reasons! {
     }
 }
 
-impl Why {
+impl Reason {
     /// Whether the stated number exceeds a limit, and need not be equal to what it is compared with.
     pub const fn is_limit(self) -> bool {
-        matches!(self, Why::MoreThanTerm | Why::LessThanNothing | Why::MoreThanWhole)
+        matches!(self, Reason::MoreThanTerm | Reason::LessThanNothing | Reason::MoreThanWhole)
     }
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::between::{Codes, classes};
-use super::rounded::{Scale, typical_decimals};
+use super::rounded::{Precision, typical_decimals};
 use crate::budget::{
     Column, Coordinates, Document, Fund, Kind, Line, Origin, Part, Phase, Place, Quantity, Role, Side, Table, Tree,
     column,
@@ -35,7 +35,7 @@ pub struct IndexedTable<'b> {
     /// What the numbers of each column are about.
     pub columns: Vec<Coordinates>,
     /// How the numbers of each column are printed. Rates and shares are rounded as the writer likes.
-    pub scales: Vec<Scale>,
+    pub scales: Vec<Precision>,
     /// What each line is about, as far as its key or name tells.
     pub lines: Vec<Coordinates>,
     /// The hierarchy of the lines.
@@ -67,7 +67,7 @@ impl<'b> IndexedTable<'b> {
         let scale = |about: &Coordinates| {
             let is_money = matches!(about.quantity, Quantity::Amount | Quantity::Change);
             let typical_decimals = if is_money { typical_decimals } else { 0 };
-            Scale { measure: about.quantity.measure(table.unit), typical_decimals, min_ulp: 0 }
+            Precision { measure: about.quantity.measure(table.unit), typical_decimals, min_ulp: 0 }
         };
         let scales = columns.iter().map(scale).collect();
         let items = table.lines.iter().enumerate();
@@ -250,10 +250,10 @@ fn about<'c, R: Iterator<Item = &'c [Option<Amount>]>>(
     columns: &[Coordinates],
     rows: impl Fn() -> R,
 ) -> Coordinates {
-    let is_something = |column: usize| rows().filter_map(|row| row[column]).any(|amount| !amount.decimal().is_zero());
+    let is_nonzero = |column: usize| rows().filter_map(|row| row[column]).any(|amount| !amount.decimal().is_zero());
     let money: Vec<_> = columns.iter().enumerate().filter(|(_, about)| about.is_money()).collect();
     let foreign = |is_foreign: &dyn Fn(&Coordinates) -> bool| {
-        money.iter().any(|(column, about)| is_foreign(about) && is_something(*column))
+        money.iter().any(|(column, about)| is_foreign(about) && is_nonzero(*column))
     };
     if let Some(part) = about.part {
         let is_in = |own: Part| own == part || own.parent() == Some(part);

@@ -77,7 +77,7 @@ impl<'b> Names<'b> {
                 list(of, self.statement(place).map_or("", |statement| &statement.subject), field.names().0)
             }
             Place::Count(of, _) => list(of, self.count(place).map_or("", |count| &count.key), "value"),
-            Place::Whole(i) => list(Stated::Form, self.fund(i).0, self.fund(i).1),
+            Place::DepartmentFund(i) => list(Stated::Form, self.fund(i).0, self.fund(i).1),
             _ => {
                 let name = self.project(place).map_or("", |(_, name)| name);
                 let column = match place {

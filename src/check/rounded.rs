@@ -25,7 +25,7 @@ pub struct Rounded {
 
 /// How the numbers of a column or list are printed.
 #[derive(Debug, Clone, Copy)]
-pub struct Scale {
+pub struct Precision {
     /// What the numbers measure.
     pub measure: Measure,
     /// How many decimal places they usually have: files that drop trailing zeros write `61` where `61.00` is printed.
@@ -34,7 +34,7 @@ pub struct Scale {
     pub min_ulp: i128,
 }
 
-impl Scale {
+impl Precision {
     /// The number that an amount stands for in the column or list.
     pub fn number(self, amount: Amount) -> Rounded {
         let value = Money::new(amount, self.measure.unit()).millionths();

@@ -15,7 +15,7 @@ use serde_json::{Map, Value};
 use super::{UNUSABLE, printed, read};
 use crate::budget::{Budget, Kind};
 use crate::import::report::{Report, said};
-use crate::import::{Imported, Meant, Refused, Source, import, json as budget_json, json_text, report_json};
+use crate::import::{ImportOptions, Imported, Refused, Source, import, json as budget_json, json_text, report_json};
 use crate::load;
 use crate::locale::Lang;
 use options::Options;
@@ -41,7 +41,7 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
         }
     }
     let bounds = bounds::begin(options.seconds, &options.files, options.lang);
-    let meant = Meant { glossary: GLOSSARY.into(), ..options.meant.clone() };
+    let meant = ImportOptions { glossary: GLOSSARY.into(), ..options.meant.clone() };
     let imported = import(sources, &meant);
     drop(bounds);
     match imported {
@@ -101,16 +101,16 @@ fn report_text(imported: &Imported, lang: Lang) -> String {
             number.trim_start(),
             table.title,
             lang.tr(table.unit.zh(), table.unit.en()),
-            table.place.say(lang),
+            table.place.describe(lang),
             table.lines
         ));
     }
     let forms = report.forms(&imported.budget);
-    lines.extend(forms.map(|(name, place)| format!("  {name} [form] {}", place.say(lang))));
+    lines.extend(forms.map(|(name, place)| format!("  {name} [form] {}", place.describe(lang))));
     let chapters = report.chapters.iter();
-    lines.extend(chapters.map(|own| format!("  {} {}: {}", own.title, own.place.say(lang), own.told(lang))));
+    lines.extend(chapters.map(|own| format!("  {} {}: {}", own.title, own.place.describe(lang), own.told(lang))));
     let unread = report.unread.iter();
-    lines.extend(unread.map(|unread| format!("  {}: {}", unread.place.say(lang), said(&unread.message, lang))));
+    lines.extend(unread.map(|unread| format!("  {}: {}", unread.place.describe(lang), said(&unread.message, lang))));
     lines.extend(report.assumed.iter().map(|assumed| format!("  {}", said(&assumed.message, lang))));
     lines.push(String::new());
     lines.join("\n")

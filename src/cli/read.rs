@@ -7,8 +7,8 @@ use std::path::Path;
 
 use super::import::{bounds, summary};
 use crate::import::report::{Report, said};
-use crate::import::{Imported, Meant, Refused, Source, import, json};
-use crate::load::{self, Diagnostic, Loaded, MOST_BYTES, is_json};
+use crate::import::{ImportOptions, Imported, Refused, Source, import, json};
+use crate::load::{self, Diagnostic, Loaded, MAX_BYTES, is_json};
 use crate::locale::Lang;
 
 /// A budget that was read.
@@ -64,7 +64,7 @@ pub fn budget(file: &str, lang: Lang) -> Result<Opened, Unusable> {
 /// What an official file says, as the text of a budget's JSON.
 fn official(file: &str, bytes: Vec<u8>, lang: Lang) -> Result<(Vec<u8>, Report), Unusable> {
     let bounds = bounds::begin(bounds::SECONDS, &[file], lang);
-    let meant = Meant { glossary: super::import::GLOSSARY.into(), ..Meant::default() };
+    let meant = ImportOptions { glossary: super::import::GLOSSARY.into(), ..ImportOptions::default() };
     let imported = import(vec![Source { name: name(file), bytes }], &meant);
     drop(bounds);
     match imported {
@@ -90,7 +90,7 @@ pub fn name(file: &str) -> String {
 /// The file's bytes, and no more of a larger file than shows that it is too large.
 pub fn bytes(file: &str) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    File::open(file)?.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    File::open(file)?.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

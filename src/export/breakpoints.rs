@@ -13,7 +13,7 @@ use crate::scene::{Mark, Point, Scene, Shape};
 pub const BANDS: [u16; 13] = [320, 344, 360, 375, 384, 390, 412, 428, 480, 640, 768, 900, 1120];
 
 /// A drawing that is stretched by more than this has visibly wider gaps.
-const MOST_STRETCHED: f64 = 1.2;
+const MAX_STRETCHED: f64 = 1.2;
 
 /// Figures whose chart has the whole width of a desktop window, above their list.
 const ABOVE: [&str; 3] = ["economic", "projects", "tables"];
@@ -77,7 +77,7 @@ fn is_stretched(narrow: &Scene, wide: &Scene) -> bool {
         };
         shapes && a.role == b.role
     };
-    (1.0..MOST_STRETCHED).contains(&factor)
+    (1.0..MAX_STRETCHED).contains(&factor)
         && (narrow.height - wide.height).abs() < 0.01
         && narrow.marks.len() == wide.marks.len()
         && narrow.marks.iter().zip(&wide.marks).all(same)

@@ -8,9 +8,9 @@ use crate::scene::{Rect, Role, Shape};
 /// The width of the quiet zone around a QR code, in modules, as its standard requires.
 const QUIET: u16 = 4;
 /// The largest QR version: modules of a larger one would be too fine for a phone that reads another phone's screen.
-const MOST: Version = Version::new(13);
+const MAX: Version = Version::new(13);
 /// The least width of a module in pixels.
-const LEAST_PIXELS: f64 = 3.0;
+const MIN_PIXELS: f64 = 3.0;
 
 /// A QR code: a square of modules, and which of them are dark.
 pub struct Code {
@@ -22,12 +22,11 @@ pub struct Code {
 impl Code {
     /// The QR code of an address; `None` if the address is too long for a code that can be read.
     pub fn of(address: &str) -> Option<Code> {
-        let mut room = [vec![0; MOST.buffer_len()], vec![0; MOST.buffer_len()]];
+        let mut room = [vec![0; MAX.buffer_len()], vec![0; MAX.buffer_len()]];
         let [data, drawn] = &mut room;
         data.get_mut(..address.len())?.copy_from_slice(address.as_bytes());
         let least = Version::new(1);
-        let code =
-            QrCode::encode_binary(data, address.len(), drawn, QrCodeEcc::Medium, least, MOST, None, true).ok()?;
+        let code = QrCode::encode_binary(data, address.len(), drawn, QrCodeEcc::Medium, least, MAX, None, true).ok()?;
         let size = code.size();
         let dark = (0..size).flat_map(|y| (0..size).map(move |x| (x, y))).map(|(x, y)| code.get_module(x, y));
         Some(Code { size: u16::try_from(size).ok()?, dark: dark.collect() })
@@ -45,7 +44,7 @@ impl Code {
     pub fn draw(&self, pen: &mut Pen, bottom: f64, side: f64, pixels: f64) -> Option<f64> {
         let modules = f64::from(self.size + 2 * QUIET);
         let module = (side * pixels / modules).floor().max(0.0);
-        if module < LEAST_PIXELS {
+        if module < MIN_PIXELS {
             return None;
         }
         let module = module / pixels;
@@ -121,7 +120,7 @@ mod tests {
             let [data, out] = &mut room;
             data[..address.len()].copy_from_slice(address.as_bytes());
             let ecc = QrCodeEcc::Medium;
-            let code = QrCode::encode_binary(data, address.len(), out, ecc, Version::new(1), MOST, None, true).unwrap();
+            let code = QrCode::encode_binary(data, address.len(), out, ecc, Version::new(1), MAX, None, true).unwrap();
             let modules = code.size() + 8;
             let module = width / f64::from(modules);
             assert!((module * PIXELS).fract() < 1e-9 && module * PIXELS >= 3.0, "whole pixels: {module}");

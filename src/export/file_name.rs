@@ -1,7 +1,7 @@
 //! Names the files that readers save from the page.
 
 /// The most characters of a name before its extension: in UTF-8 they take less than the 255 bytes of file systems.
-const MOST: usize = 80;
+const MAX: usize = 80;
 
 /// Joins the parts that are not empty into a file name with this extension: `服务中心-2026-钱用在哪里.csv`.
 ///
@@ -16,7 +16,7 @@ pub fn file_name(parts: &[&str], ending: &str) -> String {
         }
         name.push_str(&part);
     }
-    let name: String = name.chars().take(MOST).collect();
+    let name: String = name.chars().take(MAX).collect();
     [if name.is_empty() { "budget" } else { &name }, ".", ending].concat()
 }
 

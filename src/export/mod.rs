@@ -6,15 +6,15 @@
 pub mod breakpoints;
 pub mod code;
 pub mod csv;
-mod digest;
+mod summary_drawing;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod document;
 mod file_name;
-pub mod made_of;
+pub mod budget_digest;
 pub mod page;
 mod pen;
-pub mod picture;
-pub mod portrait;
+pub mod document_picture;
+pub mod chat_picture;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod preview;
 mod saved;

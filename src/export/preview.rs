@@ -1,7 +1,7 @@
 //! Draws the preview picture of a link: who, which year, how much, how much more than last year, and the largest items.
 
-use super::digest::digest;
 use super::pen::{Pen, TextStyle};
+use super::summary_drawing::draw_summary;
 use crate::budget::Budget;
 use crate::figure::{Headline, summary};
 use crate::locale::Locale;
@@ -34,7 +34,7 @@ pub fn scene(budget: &Budget, head: &Headline, portal: Option<&str>, form: Form,
     let (width, height) = (f64::from(form.width), f64::from(form.height));
     let mut pen = Pen::new(0.0, form.edge, width - form.edge);
     brand(&mut pen, &head.occasion, width, portal, locale);
-    digest(&mut pen, head, &summary(budget, locale), (form.scale, height - form.edge * 0.6), locale);
+    draw_summary(&mut pen, head, &summary(budget, locale), (form.scale, height - form.edge * 0.6), locale);
     if portal.is_some() {
         let made = locale.tr("由预算透视生成", "Made with Budget Lens");
         pen.text(pen.right, height - 24.0, made, TextStyle::plain(18.0, Role::Soft, 1.0), Anchor::End);

@@ -10,7 +10,7 @@ use crate::locale::Locale;
 use crate::markup::{Element, Node, el};
 
 /// A fold of fewer bytes stays as it is: a link would save little.
-const LEAST: usize = 1_500;
+const MIN: usize = 1_500;
 /// The fold around whole cards: they stay, and only what is folded away in them goes.
 const AROUND: &str = "further";
 
@@ -32,7 +32,7 @@ fn unfolded(mut element: Element, within: &str, whole: &str, locale: Locale) -> 
     let is_closed = element.tag == "details"
         && attribute(&element, "open").is_none()
         && attribute(&element, "class").is_none_or(|class| class != AROUND);
-    if is_closed && element.children.iter().skip(1).map(weight).sum::<usize>() > LEAST {
+    if is_closed && element.children.iter().skip(1).map(weight).sum::<usize>() > MIN {
         let text = locale.tr("在完整的网页里看 ›", "See it on the complete page ›");
         let link = el("a").attr("href", [whole, "#", &id].concat()).text(text);
         element.children.truncate(1);

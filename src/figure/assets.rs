@@ -21,14 +21,14 @@ pub const QUESTION: Question = Question {
 /// The most kinds of assets that the answer names.
 const NAMED: usize = 6;
 /// The most kinds of assets that have bars.
-const MOST_BARS: usize = 12;
+const MAX_BARS: usize = 12;
 
 fn assets(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
     let counts = &budget.assets[..];
     counts.first()?;
     let entries = entries(counts, Stated::Assets, locale);
     // Only parts of one whole can be compared: vehicles by their use, and not vehicles with square metres.
-    let drawn = counts.iter().map(|whole| parts(counts, whole).map(|(i, _)| i).take(MOST_BARS).collect::<Vec<_>>());
+    let drawn = counts.iter().map(|whole| parts(counts, whole).map(|(i, _)| i).take(MAX_BARS).collect::<Vec<_>>());
     let drawn = drawn.reduce(|most, other| if other.len() > most.len() { other } else { most }).unwrap_or_default();
     let (answer, others) = answer(counts, locale);
     let mut figure = Figure {

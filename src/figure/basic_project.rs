@@ -27,9 +27,9 @@ const SERIES: [&str; 2] = [column::BASIC, column::PROJECT];
 /// Other parts of expenditure, which some templates print beside basic and project.
 pub const THIRD: [&str; 5] = ["reserve", "business", "to-superior", "to-subordinate", "year-end-carry-over"];
 /// The most classes that a phone shows together with the bar of the whole; the table has more.
-const MOST_BARS: usize = 7;
+const MAX_BARS: usize = 7;
 /// The most rows of the table: as many as a reader scrolls through.
-const MOST_ROWS: usize = 60;
+const MAX_ROWS: usize = 60;
 
 fn basic_project(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
     let (table, lines) = by_part(budget)?;
@@ -51,12 +51,12 @@ fn basic_project(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
 
     let mut bars = vec![Stack { label: whole.name.clone(), amount: whole.amount.clone(), parts: all.clone() }];
     let mut rows = Vec::new();
-    for line in by_total(table, &lines).take(MOST_ROWS) {
+    for line in by_total(table, &lines).take(MAX_ROWS) {
         let total = Entry::of_cell(table, line, column::TOTAL, locale);
         let first = entries.len();
         entries.extend(parts(table, line, &total, &series, locale));
         rows.push(row(&total.name, &total, &entries[first..]));
-        if total.money.is_some_and(|money| !money.is_zero()) && bars.len() <= MOST_BARS {
+        if total.money.is_some_and(|money| !money.is_zero()) && bars.len() <= MAX_BARS {
             bars.push(Stack { label: total.short, amount: total.amount, parts: (first..entries.len()).collect() });
         }
     }
@@ -113,17 +113,17 @@ fn series(locale: Locale) -> [Series<'static>; 2] {
 
 /// A note on the classes that are not drawn, or not even listed; `classes` is their number in all.
 fn left_out(classes: usize, drawn: usize, locale: Locale) -> Option<String> {
-    let (zh, en) = if classes > MOST_ROWS {
+    let (zh, en) = if classes > MAX_ROWS {
         (
             "图中是最大的 {0} 类，数据表列出最大的 {1} 类，原表共 {2} 类。",
             "Drawn are the {0} largest classes, in the table the {1} largest of {2}.",
         )
-    } else if drawn == MOST_BARS && classes > drawn {
+    } else if drawn == MAX_BARS && classes > drawn {
         ("图中是最大的 {0} 类，全部 {2} 类见数据表。", "Drawn are the {0} largest classes; the table has all {2}.")
     } else {
         return None;
     };
-    Some(locale.format(zh, en, &[&drawn.to_string(), &MOST_ROWS.to_string(), &classes.to_string()]))
+    Some(locale.format(zh, en, &[&drawn.to_string(), &MAX_ROWS.to_string(), &classes.to_string()]))
 }
 
 fn answer(entries: &[Entry], locale: Locale) -> Text {

@@ -3,13 +3,13 @@
 //! Source: the expenditure table (支出总表) where it prints last year beside this; and the narrative,
 //! which states changes, from which last year follows and is labelled so.
 
-mod matters;
+mod comparisons;
 
-pub use self::matters::Matter;
-use self::matters::matters;
+pub use self::comparisons::Comparison;
+use self::comparisons::matters;
 use super::entry::{Entry, printed};
 use super::grid::{Cell, Grid, Row};
-use super::items::is_something;
+use super::items::is_nonzero;
 use super::last_year::{amount, base, derived, heading, last_year, moved, reasons, with_rate};
 use super::source::{narrative, source, stated};
 use super::subject::name as subject_name;
@@ -29,7 +29,7 @@ pub const QUESTION: Question = Question {
 };
 
 /// The most changes without an amount of this year that the notes list.
-const MOST_BARE: usize = 6;
+const MAX_BARE: usize = 6;
 
 fn change(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
     let (matters, table, all) = matters(budget, locale);
@@ -41,7 +41,7 @@ fn change(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
     let (listed, same) = once(&matters, main);
     let unsaid = unsaid(budget, &listed, locale);
     let notes = reasons(given, locale).into_iter().chain(bare(budget, locale)).chain(unsaid).map(Text::from);
-    let entry = |(i, matter): (usize, &&Matter)| Entry {
+    let entry = |(i, matter): (usize, &&Comparison)| Entry {
         legend: i,
         note: Some(told(matter, among, locale)),
         ..matter.entry.clone()
@@ -70,16 +70,16 @@ fn change(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
 
 /// The items in the order of the list: `main`, then by their amounts; and, apart, those left out because amount and
 /// change are listed already under another name: a fund that is all income, a sum of one part.
-fn once<'m, 'b>(matters: &'m [Matter<'b>], main: usize) -> (Vec<&'m Matter<'b>>, Vec<&'m Matter<'b>>) {
-    let size = |matter: &Matter| matter.entry.money.map_or(i128::MIN, Money::millionths);
+fn once<'m, 'b>(matters: &'m [Comparison<'b>], main: usize) -> (Vec<&'m Comparison<'b>>, Vec<&'m Comparison<'b>>) {
+    let size = |matter: &Comparison| matter.entry.money.map_or(i128::MIN, Money::millionths);
     let others = (0..matters.len()).filter(|i| *i != main);
     let mut listed = vec![&matters[main]];
     let mut same = Vec::new();
     for matter in others.map(|i| &matters[i]) {
-        let is_same = |other: &&&mut &Matter| {
+        let is_same = |other: &&&mut &Comparison| {
             let (one, two) = (&matter.entry, &other.entry);
             let is_stated = matter.table.is_none() || other.table.is_none();
-            is_stated && is_something(one) && moved(one).is_some() && (one.money, one.change) == (two.money, two.change)
+            is_stated && is_nonzero(one) && moved(one).is_some() && (one.money, one.change) == (two.money, two.change)
         };
         match listed.iter_mut().enumerate().find(|(_, other)| is_same(&other)) {
             None => listed.push(matter),
@@ -96,9 +96,9 @@ fn once<'m, 'b>(matters: &'m [Matter<'b>], main: usize) -> (Vec<&'m Matter<'b>>,
 fn footnotes(
     budget: &Budget,
     table: Option<&Table>,
-    matters: &[Matter],
+    matters: &[Comparison],
     all: usize,
-    same: &[&Matter],
+    same: &[&Comparison],
     locale: Locale,
 ) -> Vec<Text> {
     let [stated, printed] = [true, false].map(|stated| matters.iter().any(|matter| matter.table.is_none() == stated));
@@ -122,7 +122,7 @@ fn footnotes(
 
 /// The change of the whole budget: of expenditure, or income, or a fund as large as `total`; with a note if the
 /// document does not say what of it changed.
-pub fn of_all(budget: &Budget, total: Option<Money>, locale: Locale) -> Option<(Matter<'_>, Option<String>)> {
+pub fn of_all(budget: &Budget, total: Option<Money>, locale: Locale) -> Option<(Comparison<'_>, Option<String>)> {
     /// Two roundings of one amount, in millionths of a yuan.
     const ROUNDING: i128 = 500_000_000;
     let (matters, ..) = matters(budget, locale);
@@ -134,14 +134,14 @@ pub fn of_all(budget: &Budget, total: Option<Money>, locale: Locale) -> Option<(
 }
 
 /// The item that the answer is about: all expenditure, or else all income, or else the largest change.
-fn main(matters: &[Matter]) -> Option<usize> {
+fn main(matters: &[Comparison]) -> Option<usize> {
     let of = |subject| matters.iter().position(|matter| matter.subject == subject);
-    let size = |matter: &Matter| matter.entry.change.map_or(0, |change| change.abs().millionths());
+    let size = |matter: &Comparison| matter.entry.change.map_or(0, |change| change.abs().millionths());
     let all = || [EXPENDITURE, INCOME, APPROPRIATION, GENERAL_PUBLIC].into_iter().find_map(of);
     all().or_else(|| largest_first(matters.iter().map(size)).next())
 }
 
-fn answer(budget: &Budget, matter: &Matter, locale: Locale) -> Text {
+fn answer(budget: &Budget, matter: &Comparison, locale: Locale) -> Text {
     let year = budget.document.year.to_string();
     let name = match matter.subject {
         EXPENDITURE => locale.tr("支出", "expenditure").into(),
@@ -162,8 +162,8 @@ fn answer(budget: &Budget, matter: &Matter, locale: Locale) -> Text {
 }
 
 /// A note that the document does not say what grew, or shrank, if none of the items listed changed as the whole did.
-fn unsaid(budget: &Budget, listed: &[&Matter], locale: Locale) -> Option<String> {
-    let way = |matter: &&Matter| matter.entry.change.filter(|change| !change.is_zero()).map(Money::is_negative);
+fn unsaid(budget: &Budget, listed: &[&Comparison], locale: Locale) -> Option<String> {
+    let way = |matter: &&Comparison| matter.entry.change.filter(|change| !change.is_zero()).map(Money::is_negative);
     let (whole, parts) = listed.split_first()?;
     let shrank = way(whole)?;
     let is_all = [EXPENDITURE, INCOME, APPROPRIATION, GENERAL_PUBLIC].contains(&whole.subject);
@@ -184,13 +184,13 @@ fn bare(budget: &Budget, locale: Locale) -> Option<String> {
     let told = |statement: &Statement| {
         Some(locale.with_space(&subject_name(budget, statement, locale)) + &locale.change(amount(budget, statement)?))
     };
-    let list: Vec<_> = budget.statements.iter().filter(is_bare).filter_map(told).take(MOST_BARE).collect();
+    let list: Vec<_> = budget.statements.iter().filter(is_bare).filter_map(told).take(MAX_BARE).collect();
     let (zh, en) = ("只说明了增减额的：{0}。", "Stated as a change alone: {0}.");
     (!list.is_empty()).then(|| locale.format(zh, en, &[&list.join(locale.tr("；", "; "))]))
 }
 
 /// A change in words: `比上年 +2,034.24（+74.8%）`, with no fewer decimal places than the other changes.
-fn told(matter: &Matter, among: usize, locale: Locale) -> String {
+fn told(matter: &Comparison, among: usize, locale: Locale) -> String {
     match matter.entry.change {
         None => String::new(),
         Some(change) if change.is_zero() => locale.tr("与上年相同", "unchanged").into(),
@@ -202,8 +202,8 @@ fn told(matter: &Matter, among: usize, locale: Locale) -> String {
     }
 }
 
-fn grid(budget: &Budget, table: Option<&Table>, matters: &[Matter], locale: Locale) -> Grid {
-    let row = |matter: &Matter| {
+fn grid(budget: &Budget, table: Option<&Table>, matters: &[Comparison], locale: Locale) -> Grid {
+    let row = |matter: &Comparison| {
         let change = match matter.entry.change {
             Some(change) if change.is_zero() => Cell::text(locale.tr("与上年相同", "unchanged")),
             change => Cell::change(change, locale),
@@ -224,7 +224,7 @@ fn grid(budget: &Budget, table: Option<&Table>, matters: &[Matter], locale: Loca
 }
 
 /// The source line: the table, if it prints last year, and the sections of the narrative that state changes.
-fn where_from(budget: &Budget, table: Option<&Table>, matters: &[Matter], locale: Locale) -> Text {
+fn where_from(budget: &Budget, table: Option<&Table>, matters: &[Comparison], locale: Locale) -> Text {
     let mut sections: Vec<_> = matters.iter().filter_map(|matter| matter.section).collect();
     // 五（一） is in 五.
     let all = sections.clone();

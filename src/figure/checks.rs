@@ -4,15 +4,15 @@
 
 mod finding;
 mod kinds;
-mod listed;
-mod map;
+mod finding_list;
+mod table_pairs;
 pub mod marks;
-mod rest;
+mod uncovered_and_rules;
 mod tally;
 pub mod report_figure;
-mod wanted;
+mod filter;
 
-pub use listed::locate;
+pub use finding_list::locate;
 
 use super::Figure;
 use crate::locale::Locale;

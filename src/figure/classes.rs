@@ -8,7 +8,7 @@ use crate::locale::Locale;
 use crate::money::{Money, Share, largest_first, shares};
 
 /// The most classes that a reader can tell apart: the smallest beyond it become one entry, a sum of this program's.
-const MOST_ENTRIES: usize = 60;
+const MAX_ENTRIES: usize = 60;
 
 /// The classes of a budget.
 pub struct Classes<'b> {
@@ -54,7 +54,7 @@ pub fn by_total<'b>(table: &Table, lines: &[&'b Line]) -> impl Iterator<Item = &
 /// The classes of the budget, or `None` where no table prints them.
 pub fn classes(budget: &Budget, locale: Locale) -> Option<Classes<'_>> {
     let (table, lines) = lines(budget)?;
-    let listed = if lines.len() > MOST_ENTRIES { MOST_ENTRIES - 1 } else { lines.len() };
+    let listed = if lines.len() > MAX_ENTRIES { MAX_ENTRIES - 1 } else { lines.len() };
     let largest: Vec<_> = by_total(table, &lines).take(listed).collect();
     let mut entries: Vec<_> = largest.iter().map(|line| Entry::of_cell(table, line, column::TOTAL, locale)).collect();
     if lines.len() > listed {

@@ -30,16 +30,16 @@ const KINDS: [&str; 2] = [column::PERSONNEL, column::OPERATING];
 /// The colour of items that are neither personnel nor operating.
 const MIXED: usize = 7;
 /// The most items that a reader can tell apart: the smallest beyond it become one entry, a sum of this program's.
-const MOST_ENTRIES: usize = 60;
+const MAX_ENTRIES: usize = 60;
 /// The most rows of the table that a reader scrolls through; the official table has some seventy.
-const MOST_ROWS: usize = 80;
+const MAX_ROWS: usize = 80;
 
 fn economic(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
     let table = table(budget)?;
     let parents: Vec<_> = table.first_level().collect();
     let leaves: Vec<_> = leaves(table).collect();
     let whole = total(table, column::TOTAL, if parents.is_empty() { &leaves } else { &parents }, locale);
-    let (items, small) = largest(table, &leaves, MOST_ENTRIES);
+    let (items, small) = largest(table, &leaves, MAX_ENTRIES);
     let mut entries: Vec<_> = items.iter().map(|line| item(table, line, locale)).collect();
     if !small.is_empty() {
         entries.push(Entry { series: MIXED, ..rest(table, column::TOTAL, &small, locale) });
@@ -174,7 +174,7 @@ fn grid(table: &Table, whole: &Entry, locale: Locale) -> Grid {
         .lines
         .iter()
         .filter(|line| line.role != Role::Total)
-        .take(MOST_ROWS)
+        .take(MAX_ROWS)
         .map(|line| {
             let entry = Entry::of_cell(table, line, column::TOTAL, locale);
             Row { level: line.level(), sum: line.role == Role::Subtotal, ..cells(&entry.name, &entry, Some(line)) }

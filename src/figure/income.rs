@@ -17,7 +17,7 @@ use super::{Figure, Plot, Query, Question, Text};
 use crate::budget::{Budget, Kind, Line, Role, Side, Table, column, english};
 use crate::locale::Locale;
 use crate::money::{Money, Share, largest_first};
-use flow::{Route, route};
+use flow::{MoneyFlow, route};
 
 pub const QUESTION: Question = Question {
     id: "income",
@@ -30,7 +30,7 @@ pub const QUESTION: Question = Question {
 /// Columns of an income table that are sums of funds, or of another year.
 const NO_FUNDS: [&str; 5] = [column::TOTAL, "current-year", "current-income", INCOME, column::LAST_YEAR];
 /// The most lines of a balance's income side that are read as funds.
-const MOST_FUNDS: usize = 60;
+const MAX_FUNDS: usize = 60;
 
 /// The funds that a budget lives on.
 pub struct Funds<'b> {
@@ -113,7 +113,7 @@ fn by_line<'b>(budget: &'b Budget, locale: Locale) -> Option<Funds<'b>> {
     let table = budget.table(Kind::Balance).filter(|table| !table.empty)?;
     let is_income = |line: &&Line| line.side == Some(Side::Income);
     let id = &table.columns.iter().find(|column| column.side == Some(Side::Income) && !column.text)?.id;
-    let lines: Vec<_> = table.first_level().filter(is_income).take(MOST_FUNDS).collect();
+    let lines: Vec<_> = table.first_level().filter(is_income).take(MAX_FUNDS).collect();
     let fund = |line: &&'b Line| {
         let entry = Entry::of_cell(table, line, id, locale);
         let name = called(line.subject().unwrap_or_default(), &entry.name, locale);
@@ -187,7 +187,7 @@ fn difference(entries: &[Entry], total: &Entry, locale: Locale) -> Option<Text> 
     ))
 }
 
-fn grid(funds: &Funds, route: &Route, locale: Locale) -> Grid {
+fn grid(funds: &Funds, route: &MoneyFlow, locale: Locale) -> Grid {
     let row = |entry: &Entry| Row::of([Cell::text(&entry.name), Cell::amount(entry), Cell::share(entry)]);
     // A sum's share is what the shares of its parts add up to.
     let whole = |whole: &Entry, parts: &[Entry]| {

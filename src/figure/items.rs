@@ -43,6 +43,6 @@ pub fn is_positive(entry: &Entry) -> bool {
 }
 
 /// Whether an entry is neither blank nor zero.
-pub fn is_something(entry: &Entry) -> bool {
+pub fn is_nonzero(entry: &Entry) -> bool {
     entry.money.is_some_and(|money| !money.is_zero())
 }

@@ -9,7 +9,7 @@ use crate::locale::{Lang, Locale, padded, places};
 use crate::money::{Money, Share};
 
 /// The most reasons that are given.
-const MOST_REASONS: usize = 6;
+const MAX_REASONS: usize = 6;
 
 /// The change on last year that the narrative states of a subject.
 pub fn change(budget: &Budget, subject: &str) -> Option<Money> {
@@ -136,7 +136,7 @@ pub fn reasons(given: impl Iterator<Item = (String, String)>, locale: Locale) ->
     for (name, reason) in given {
         if let Some((names, _)) = reasons.iter_mut().find(|(_, known)| *known == reason) {
             *names = [names.as_str(), locale.tr("、", ", "), &name].concat();
-        } else if reasons.len() < MOST_REASONS {
+        } else if reasons.len() < MAX_REASONS {
             reasons.push((name, reason));
         }
     }

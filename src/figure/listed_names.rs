@@ -6,7 +6,7 @@ use super::entry::{Entry, short};
 use crate::budget::Budget;
 
 /// The least number of characters that are left of a name.
-const LEAST: usize = 2;
+const MIN: usize = 2;
 /// Characters that end a part of a name, so that what follows can stand by itself.
 const ENDS: &str = "省市区县旗乡镇局委院会厅部处室站所队校中心度年月-—_：:·";
 
@@ -17,7 +17,7 @@ pub fn without_shared<'n>(names: &[&'n str], known: &[&str]) -> Vec<&'n str> {
     let cut = |name: &'n str| {
         let prefixes = known.iter().copied().chain([all]);
         let rests = prefixes.filter(|prefix| !prefix.is_empty()).filter_map(|prefix| name.strip_prefix(prefix));
-        rests.filter(|rest| rest.chars().count() >= LEAST).min_by_key(|rest| rest.len()).unwrap_or(name)
+        rests.filter(|rest| rest.chars().count() >= MIN).min_by_key(|rest| rest.len()).unwrap_or(name)
     };
     let mut short: Vec<_> = names.iter().map(|name| cut(name)).collect();
     let mut meant: BTreeMap<&str, Option<&str>> = BTreeMap::new();

@@ -68,12 +68,12 @@ pub use overview::{Class, Overview, overview};
 pub use places::{Original, Places, href};
 pub use plot::{Branch, CrossCheckCell, CrossCheckMatrix, Flow, Level, Link, Plot, Stack};
 pub use query::{Param, Query, param};
-pub use search::{Hit, Initials, MOST_HITS, Spot, examples, search};
+pub use search::{Hit, HitLocation, Initials, MAX_HITS, examples, search};
 pub use section::Section;
-pub use summary::{Asking, Change, Fact, Largest, Summary, Year, checked, summary};
+pub use summary::{Change, Fact, Largest, SourceInfo, Summary, Year, checked, summary};
 pub use tables::locate;
 pub use terms::{Explained, terms};
-pub use text::{Run, Text, Told};
+pub use text::{Run, Text, TextPart};
 pub use units::units;
 
 pub use crate::check::Verdict;
@@ -109,7 +109,7 @@ pub struct Figure {
     /// The answer: a full sentence with the numbers in it.
     pub answer: Text,
     /// The breadcrumbs of what is drilled into, outermost first: a name, and the parameter that choosing it sets.
-    pub trail: Vec<(String, Param)>,
+    pub breadcrumbs: Vec<(String, Param)>,
     /// The controls above the list.
     pub controls: Vec<Control>,
     /// Everything in the figure that has a number and can be pointed at.

@@ -21,7 +21,7 @@ pub fn path(budget: &Budget, place: Place, locale: Locale) -> [String; 3] {
             let all = if list == Stated::Assets { &budget.assets } else { &budget.staff };
             (all.get(i).map(|count| count.name.as_str()), heading(Field::Amount))
         }
-        Place::Whole(i) => {
+        Place::DepartmentFund(i) => {
             let fund = budget.performance.as_ref().and_then(|form| form.fund(i));
             (fund.map(|(id, ..)| super::performance::fund(budget, id, locale)), heading(Field::Amount))
         }
@@ -144,7 +144,10 @@ fn whole(budget: &Budget, locale: Locale) -> Grid {
     let funds = sides.into_iter().flat_map(|(side, cells)| cells.iter().map(move |fund| (side, fund)));
     let rows = funds.enumerate().map(|(i, (side, (id, amount)))| {
         let name = super::performance::fund(budget, id, locale);
-        line(Place::Whole(i), [Cell::text([side, " · ", name].concat()), number(*amount, Place::Whole(i))])
+        line(
+            Place::DepartmentFund(i),
+            [Cell::text([side, " · ", name].concat()), number(*amount, Place::DepartmentFund(i))],
+        )
     });
     let amount = locale.format("金额（{0}）", "Amount ({1})", &[form.unit.zh(), form.unit.en()]);
     Grid::new([locale.tr("资金", "Funds"), &amount], rows.collect())

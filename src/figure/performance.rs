@@ -82,7 +82,7 @@ fn side(budget: &Budget, cells: &Cells, first: usize, name: &'static str, locale
         Some(Entry {
             share_of: Some(name.into()),
             series: colour(id, i),
-            at: Some(Place::Whole(first + i)),
+            at: Some(Place::DepartmentFund(first + i)),
             ..Entry::ours(name_of_part, Some(money), locale)
         })
     };
@@ -91,7 +91,7 @@ fn side(budget: &Budget, cells: &Cells, first: usize, name: &'static str, locale
     let printed = cells.get(column::TOTAL).map(|total| Money::new(total, unit));
     let total = match printed {
         Some(_) => {
-            let at = cells.iter().position(|(id, _)| id == column::TOTAL).map(|i| Place::Whole(first + i));
+            let at = cells.iter().position(|(id, _)| id == column::TOTAL).map(|i| Place::DepartmentFund(first + i));
             Entry { at, ..Entry::ours(locale.tr("合计", "total"), printed, locale) }
         }
         None => Entry::ours(locale.tr("合计（本页相加）", "total (added by this page)"), ours, locale),

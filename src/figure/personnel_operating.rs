@@ -26,7 +26,7 @@ pub const QUESTION: Question = Question {
 /// The two series, in their order.
 const SERIES: [&str; 2] = [column::PERSONNEL, column::OPERATING];
 /// The most groups that a phone shows together with the bar of the whole; the classification has nine.
-const MOST_GROUPS: usize = 9;
+const MAX_GROUPS: usize = 9;
 
 fn personnel_operating(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
     let (table, lines) = table(budget)?;
@@ -36,7 +36,7 @@ fn personnel_operating(budget: &Budget, _: &Query, locale: Locale) -> Option<Fig
 
     let mut bars = vec![Stack { label: whole.name.clone(), amount: whole.amount.clone(), parts: vec![0, 1] }];
     let mut rows = Vec::new();
-    let (groups, small) = largest(table, &lines, MOST_GROUPS);
+    let (groups, small) = largest(table, &lines, MAX_GROUPS);
     for line in &groups {
         let group = group(table, line, locale);
         let first = entries.len();

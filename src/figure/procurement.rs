@@ -27,10 +27,10 @@ pub const QUESTION: Question = Question {
 /// The subject of all procurement.
 const WHOLE: &str = "procurement";
 /// The most parts that a reader can tell apart.
-const MOST_ENTRIES: usize = 60;
+const MAX_ENTRIES: usize = 60;
 
 /// All procurement and its parts, from the table or from the narrative.
-struct Bought {
+struct Procurement {
     whole: Entry,
     parts: Vec<Entry>,
     footnotes: Vec<Text>,
@@ -39,10 +39,10 @@ struct Bought {
 fn procurement(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
     // A table may print who buys and not what: then the narrative may state it, or there is only the table's total.
     let by_table = by_table(budget, locale);
-    let is_told = |bought: &Bought| !bought.parts.is_empty();
+    let is_told = |bought: &Procurement| !bought.parts.is_empty();
     let printed = by_table.as_ref().is_some_and(is_told) || budget.procurement.is_empty();
     let bought = if printed { by_table } else { by_narrative(budget, locale).or(by_table) };
-    let Bought { whole, parts: mut entries, mut footnotes } = bought?;
+    let Procurement { whole, parts: mut entries, mut footnotes } = bought?;
     for (i, entry) in entries.iter_mut().enumerate() {
         (entry.series, entry.legend) = (i, i);
     }
@@ -61,18 +61,18 @@ fn procurement(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
     })
 }
 
-fn by_table(budget: &Budget, locale: Locale) -> Option<Bought> {
+fn by_table(budget: &Budget, locale: Locale) -> Option<Procurement> {
     let table = budget.table(Kind::Procurement).filter(|table| !table.empty && table.has_column(column::TOTAL))?;
     let lines: Vec<_> = table.first_level().collect();
     if lines.is_empty() && total_line(table).is_none() {
         return None;
     }
-    let (listed, small) = largest(table, &lines, MOST_ENTRIES);
+    let (listed, small) = largest(table, &lines, MAX_ENTRIES);
     let mut parts: Vec<_> = listed.iter().map(|line| bought(table, line, locale)).collect();
     parts.extend((!small.is_empty()).then(|| rest(table, column::TOTAL, &small, locale)));
     let footnotes = difference(locale.tr("合计", "Total"), table, column::TOTAL, &lines, locale);
     let footnotes = footnotes.into_iter().chain(rounded(table, false, locale)).collect();
-    Some(Bought { whole: total(table, column::TOTAL, &lines, locale), parts, footnotes })
+    Some(Procurement { whole: total(table, column::TOTAL, &lines, locale), parts, footnotes })
 }
 
 /// The entry of a line of the table, with the format's name for what is bought where it has one.
@@ -91,7 +91,7 @@ fn bought(table: &Table, line: &Line, locale: Locale) -> Entry {
     }
 }
 
-fn by_narrative(budget: &Budget, locale: Locale) -> Option<Bought> {
+fn by_narrative(budget: &Budget, locale: Locale) -> Option<Procurement> {
     let money = |statement: &Statement| {
         statement.amount.map(|amount| Money::new(amount, statement.unit.unwrap_or(budget.document.unit)))
     };
@@ -102,7 +102,7 @@ fn by_narrative(budget: &Budget, locale: Locale) -> Option<Bought> {
         let called = called(&statement.subject, name, locale);
         Entry { at: of_statement(budget, statement), ..Entry::ours(&called, money(statement), locale) }
     };
-    let stated = budget.procurement.iter().take(MOST_ENTRIES);
+    let stated = budget.procurement.iter().take(MAX_ENTRIES);
     // Purchases set aside for smaller firms are some of the same purchases, and no part beside them.
     let is_aside = |statement: &Statement| {
         let name = &statement.name;
@@ -134,7 +134,7 @@ fn by_narrative(budget: &Budget, locale: Locale) -> Option<Bought> {
         locale.tr("合计（本页相加）", "Total (added by this page)")
     };
     let whole = Entry { at, ..Entry::ours(name, whole.or(sum), locale) };
-    Some(Bought { whole, parts, footnotes: note.into_iter().collect() })
+    Some(Procurement { whole, parts, footnotes: note.into_iter().collect() })
 }
 
 /// The source line: the table, or the sections of the narrative.
@@ -142,7 +142,7 @@ fn where_from(budget: &Budget, printed: bool, locale: Locale) -> Text {
     if let Some(table) = budget.table(Kind::Procurement).filter(|_| printed) {
         return source(table, locale);
     }
-    let sections = budget.procurement.iter().take(MOST_ENTRIES).map(|statement| statement.section.as_str());
+    let sections = budget.procurement.iter().take(MAX_ENTRIES).map(|statement| statement.section.as_str());
     let unit = budget.procurement.iter().find_map(|statement| statement.unit).unwrap_or(budget.document.unit);
     stated_in(&sections.collect::<Vec<_>>(), unit, locale)
 }

@@ -67,8 +67,8 @@ fn made_up(counts: &[Count]) -> Option<((usize, &Count), Vec<EntryId>)> {
     let (i, whole) = first(counts, SERVING).or_else(|| first(counts, ON_POSTS))?;
     let parts: Vec<_> = parts(counts, whole).collect();
     let sum = parts.iter().try_fold(Decimal::ZERO, |sum, (_, part)| sum.checked_add(part.value.decimal()))?;
-    let is_something = |(_, part): &(usize, &Count)| part.value.decimal() > Decimal::ZERO && part.unit == whole.unit;
-    let adds_up = parts.len() > 1 && sum == whole.value.decimal() && parts.iter().all(is_something);
+    let is_nonzero = |(_, part): &(usize, &Count)| part.value.decimal() > Decimal::ZERO && part.unit == whole.unit;
+    let adds_up = parts.len() > 1 && sum == whole.value.decimal() && parts.iter().all(is_nonzero);
     adds_up.then(|| ((i, whole), parts.into_iter().map(|(i, _)| i).collect()))
 }
 

@@ -23,7 +23,7 @@ use answer::{answer, found, nothing, with_forms};
 use form::form;
 use list::{Listed, by_name, has_words, listed};
 use map::{areas, group_name, series};
-use notes::{MOST_ROWS, carried, rows_left_out, without_form};
+use notes::{MAX_ROWS, carried, rows_left_out, without_form};
 
 pub const QUESTION: Question = Question {
     id: "projects",
@@ -214,7 +214,7 @@ fn grid(
         }
         Row::of(cells)
     };
-    let rows = shown.iter().take(MOST_ROWS).map(|&id| row(&entries[id].name, &entries[id], Some(&listed[id])));
+    let rows = shown.iter().take(MAX_ROWS).map(|&id| row(&entries[id].name, &entries[id], Some(&listed[id])));
     let rows = rows.chain(total.map(|total| row(&total.name, total, None).sum())).collect();
     Grid { groups: Vec::new(), head: head.into_iter().map(String::from).collect(), rows }
 }

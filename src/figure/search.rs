@@ -2,29 +2,29 @@
 
 mod hit;
 mod initials;
-mod sought;
+mod terms;
 
-pub use hit::{Hit, Spot};
+pub use hit::{Hit, HitLocation};
 pub use initials::Initials;
-pub use sought::occurs;
+pub use terms::occurs;
 
 use super::{Param, param};
 use crate::budget::{Budget, Kind, Line, Place, Role, Stated, Table};
 use crate::locale::Locale;
 use crate::money::{self, Amount};
 use hit::add;
-use sought::{Sought, everyday};
+use terms::{SearchTerms, everyday};
 
 /// The most hits that a reader looks through.
-pub const MOST_HITS: usize = 60;
+pub const MAX_HITS: usize = 60;
 /// The most examples for which a line of a phone has room.
 const EXAMPLES: usize = 4;
 
-/// Searches the document for the words of `text`, or for amounts that begin with its digits; returns [`MOST_HITS`] at
+/// Searches the document for the words of `text`, or for amounts that begin with its digits; returns [`MAX_HITS`] at
 /// most. Hits in names come first, then names that everyday words mean, then hits in descriptions; amounts of zero
 /// come last.
 pub fn search(budget: &Budget, text: &str, initials: &Initials, locale: Locale) -> Vec<Hit> {
-    let sought = Sought::new(text, initials);
+    let sought = SearchTerms::new(text, initials);
     if sought.is_nothing() {
         return Vec::new();
     }
@@ -37,7 +37,7 @@ pub fn search(budget: &Budget, text: &str, initials: &Initials, locale: Locale) 
         } else if sought.is_in(&[names, more].concat()) {
             add(&mut spoken, hit());
         }
-        called.len() < MOST_HITS
+        called.len() < MAX_HITS
     };
     terms(budget, locale, &mut take);
     projects(budget, &sought, text, locale, &mut take);
@@ -49,7 +49,7 @@ pub fn search(budget: &Budget, text: &str, initials: &Initials, locale: Locale) 
     called.append(&mut meant);
     called.append(&mut spoken);
     money::sort_by(&mut called, |one, other| one.is_nothing.cmp(&other.is_nothing));
-    called.truncate(MOST_HITS);
+    called.truncate(MAX_HITS);
     called
 }
 
@@ -72,8 +72,8 @@ pub fn examples(budget: &Budget, locale: Locale) -> Vec<String> {
 type Take<'a> = &'a mut dyn FnMut(&dyn Fn() -> Hit, &[Option<&str>], &[Option<&str>]) -> bool;
 
 /// A place of a hit, without a column.
-fn spot(label: &str, address: String) -> Spot {
-    Spot { label: label.into(), address, ..Spot::default() }
+fn spot(label: &str, address: String) -> HitLocation {
+    HitLocation { label: label.into(), address, ..HitLocation::default() }
 }
 
 fn terms(budget: &Budget, locale: Locale, take: Take) {
@@ -89,9 +89,9 @@ fn terms(budget: &Budget, locale: Locale, take: Take) {
     }
 }
 
-fn projects(budget: &Budget, sought: &Sought, text: &str, locale: Locale, take: Take) {
+fn projects(budget: &Budget, sought: &SearchTerms, text: &str, locale: Locale, take: Take) {
     let Some(table) = budget.table(Kind::Projects) else { return };
-    let opened = |label: &str, project: &str| Spot {
+    let opened = |label: &str, project: &str| HitLocation {
         param: Some(Param::new(param::PROJECT, project)),
         ..spot(label, param::PROJECT.into())
     };
@@ -136,7 +136,7 @@ fn tables(budget: &Budget, locale: Locale, take: Take) {
 }
 
 /// Searches lines by code or name, or by an amount, and then totals, too.
-fn lines(budget: &Budget, sought: &Sought, text: &str, locale: Locale, take: Take) {
+fn lines(budget: &Budget, sought: &SearchTerms, text: &str, locale: Locale, take: Take) {
     // A code stands in several tables: expenditure is what readers ask for.
     let (first, others): (Vec<_>, Vec<_>) =
         budget.tables.iter().partition(|table| table.kind == Some(Kind::Expenditure));
@@ -160,14 +160,14 @@ fn lines(budget: &Budget, sought: &Sought, text: &str, locale: Locale, take: Tak
 
 /// The amount that is shown with a line that is found.
 #[derive(Clone, Copy)]
-struct Told<'a> {
+struct ShownAmount<'a> {
     /// Its column's id, and the amount.
     shown: Option<(&'a str, Amount)>,
     /// Whether it is exactly the amount that is looked for (`true`), or only begins with its digits (`false`).
     is_sought: Option<bool>,
 }
 
-impl Told<'_> {
+impl ShownAmount<'_> {
     /// The typed text, first if the amount is exactly that, which counts as a name of the line; second if the amount
     /// only begins with it, which counts as a description.
     fn as_typed<'t>(&self, text: &'t str) -> [Option<&'t str>; 2] {
@@ -177,7 +177,7 @@ impl Told<'_> {
 }
 
 /// The amount of a line to show: the one that is looked for, else the first that is not zero, else the first.
-fn amount<'a>(line: &'a Line, sought: &Sought) -> Told<'a> {
+fn amount<'a>(line: &'a Line, sought: &SearchTerms) -> ShownAmount<'a> {
     let amounts = || line.amounts.iter().filter_map(|(column, amount)| Some((column, (*amount)?)));
     let found = |is_it: bool| {
         let mut all = amounts().filter(|_| sought.is_for_amounts());
@@ -185,14 +185,14 @@ fn amount<'a>(line: &'a Line, sought: &Sought) -> Told<'a> {
     };
     for is_it in [true, false] {
         if let Some(shown) = found(is_it) {
-            return Told { shown: Some(shown), is_sought: Some(is_it) };
+            return ShownAmount { shown: Some(shown), is_sought: Some(is_it) };
         }
     }
     let shown = amounts().find(|(_, amount)| !amount.decimal().is_zero()).or_else(|| amounts().next());
-    Told { shown, is_sought: None }
+    ShownAmount { shown, is_sought: None }
 }
 
-fn line_hit(budget: &Budget, table: &Table, line: &Line, amount: Told, locale: Locale) -> Hit {
+fn line_hit(budget: &Budget, table: &Table, line: &Line, amount: ShownAmount, locale: Locale) -> Hit {
     let unit = locale.lang.tr(table.unit.zh(), table.unit.en());
     let column = amount.shown.and_then(|(id, _)| table.columns.iter().position(|column| column.id == id));
     Hit {
@@ -201,7 +201,7 @@ fn line_hit(budget: &Budget, table: &Table, line: &Line, amount: Told, locale: L
         code: line.code.clone(),
         detail: amount.shown.map(|(_, amount)| money::text(amount.decimal()) + " " + unit).unwrap_or_default(),
         is_nothing: amount.shown.is_some_and(|(_, amount)| amount.decimal().is_zero()),
-        spots: vec![Spot { column, ..spot(&table.number, budget.address(table.line(line))) }],
+        spots: vec![HitLocation { column, ..spot(&table.number, budget.address(table.line(line))) }],
     }
 }
 

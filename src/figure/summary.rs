@@ -1,7 +1,7 @@
 //! The summary at the top of the page, to be read in ten seconds: what the total means, more or less than last year and
 //! why, the three largest items, a few numbers that link to figures, and whom to ask.
 
-mod asking;
+mod source_info;
 mod largest;
 
 use super::Text;
@@ -17,8 +17,8 @@ use crate::check::{Names, Report, Verdict, explained};
 use crate::locale::Locale;
 use crate::money::{Amount, Money, Unit, shares};
 
-pub use asking::Asking;
 pub use largest::Largest;
+pub use source_info::SourceInfo;
 
 /// The lines of the page below the headline.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -36,7 +36,7 @@ pub struct Summary {
     /// A few numbers, each with a link to the figure that explains it.
     pub facts: Vec<Fact>,
     /// Where the document is, who published it, whom to ask.
-    pub asking: Asking,
+    pub asking: SourceInfo,
 }
 
 /// The comparison of this year with last.
@@ -89,7 +89,7 @@ pub fn summary(budget: &Budget, locale: Locale) -> Summary {
         change: change(budget, total.as_ref().and_then(|total| total.money), locale),
         largest: largest::largest(budget, total.as_ref().and_then(|total| total.money), locale),
         facts: facts.into_iter().flatten().collect(),
-        asking: asking::asking(budget, locale),
+        asking: source_info::asking(budget, locale),
     }
 }
 

@@ -20,7 +20,7 @@ pub const QUESTION: Question = Question {
 };
 
 /// The most lines that are on the page at once, of all tables together, or of one table alone.
-const MOST_LINES: usize = 2_000;
+const MAX_LINES: usize = 2_000;
 /// The number of lines on one page of a longer table.
 const PAGE: usize = 500;
 
@@ -61,7 +61,7 @@ fn tables(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
     let back = (locale.tr("‹ 全部表格", "‹ All tables").into(), Param::new(param::TABLE, ""));
     Some(Figure {
         answer: locale.format(zh, en, &[&all.to_string(), &empty.to_string(), number, &lines.to_string()]).into(),
-        trail: alone.map(|_| back).into_iter().collect(),
+        breadcrumbs: alone.map(|_| back).into_iter().collect(),
         sections,
         source: locale
             .tr(
@@ -75,7 +75,7 @@ fn tables(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
 
 /// Whether all tables together are short enough to be on the page at once.
 fn fits(budget: &Budget) -> bool {
-    budget.tables.iter().map(|table| table.lines.len()).sum::<usize>() <= MOST_LINES
+    budget.tables.iter().map(|table| table.lines.len()).sum::<usize>() <= MAX_LINES
 }
 
 /// A table's section, with its lines from the `first` on if they are shown.
@@ -87,7 +87,7 @@ fn section(budget: &Budget, table: &Table, first: Option<usize>, alone: bool, lo
     let mut choices = Vec::new();
     let mut rows = None;
     if let Some(first) = first {
-        let size = if count > MOST_LINES { PAGE } else { count.max(1) };
+        let size = if count > MAX_LINES { PAGE } else { count.max(1) };
         let start = (first.clamp(1, count.max(1)) - 1) / size * size;
         let end = (start + size).min(count);
         if size < count {
@@ -195,6 +195,6 @@ pub fn locate(budget: &Budget, address: &str) -> Vec<Param> {
         _ if Stated::holds(address) => return vec![Param::new(param::TABLE, "")],
         _ => return Vec::new(),
     };
-    let from = (budget.tables[t].lines.len() > MOST_LINES).then(|| Param::new(param::FROM, (line + 1).to_string()));
+    let from = (budget.tables[t].lines.len() > MAX_LINES).then(|| Param::new(param::FROM, (line + 1).to_string()));
     [Param::new(param::TABLE, budget.address(Place::Table(t)))].into_iter().chain(from).collect()
 }

@@ -45,7 +45,7 @@ impl Text {
     }
 
     /// Appends a part.
-    pub fn push(&mut self, part: &dyn Told) {
+    pub fn push(&mut self, part: &dyn TextPart) {
         let by = self.words.len();
         self.words.push_str(part.words());
         self.printed.extend(part.printed().iter().map(|Printed { start, end, at }| Printed {
@@ -85,7 +85,7 @@ impl Text {
 }
 
 /// Parts that a sentence can be made of: plain strings, and texts with places.
-pub trait Told {
+pub trait TextPart {
     /// The plain text of the part.
     fn words(&self) -> &str;
     /// The ranges of the text that are printed in the document.
@@ -94,7 +94,7 @@ pub trait Told {
     }
 }
 
-impl Told for Text {
+impl TextPart for Text {
     fn words(&self) -> &str {
         &self.words
     }
@@ -104,13 +104,13 @@ impl Told for Text {
     }
 }
 
-impl Told for String {
+impl TextPart for String {
     fn words(&self) -> &str {
         self
     }
 }
 
-impl Told for &str {
+impl TextPart for &str {
     fn words(&self) -> &str {
         self
     }
@@ -118,11 +118,11 @@ impl Told for &str {
 
 impl Locale {
     /// Like [`Locale::format`], with parts that may know where they are printed.
-    pub fn tell(self, zh: &str, en: &str, parts: &[&dyn Told]) -> Text {
+    pub fn tell(self, zh: &str, en: &str, parts: &[&dyn TextPart]) -> Text {
         let mut text = Text::default();
         self.lang.pieces(zh, en, &mut |piece| match piece {
             Piece::Words(words) => text.push(&words),
-            Piece::Part(i) => text.push(*parts.get(i).unwrap_or(&(&"…" as &dyn Told))),
+            Piece::Part(i) => text.push(*parts.get(i).unwrap_or(&(&"…" as &dyn TextPart))),
         });
         text
     }
@@ -154,7 +154,7 @@ impl From<&str> for Text {
     }
 }
 
-impl<T: Told> Add<T> for Text {
+impl<T: TextPart> Add<T> for Text {
     type Output = Text;
 
     fn add(mut self, part: T) -> Text {

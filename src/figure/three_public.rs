@@ -31,9 +31,9 @@ pub const QUESTION: Question = Question {
 /// The narrative's subject for the whole, and the table's key for its total.
 const WHOLE: &str = "three-public";
 /// The most items that are listed; the official table has four. Others become one sum, which no table prints.
-const MOST_ITEMS: usize = 12;
+const MAX_ITEMS: usize = 12;
 /// The most rows of the table that a reader scrolls through.
-const MOST_ROWS: usize = 60;
+const MAX_ROWS: usize = 60;
 
 fn three_public(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
     let table = table(budget)?;
@@ -95,11 +95,11 @@ fn item(budget: &Budget, table: &Table, line: &Line, locale: Locale) -> Entry {
     entry
 }
 
-/// The items, the largest first; those beyond [`MOST_ITEMS`] as their sum.
+/// The items, the largest first; those beyond [`MAX_ITEMS`] as their sum.
 fn entries(budget: &Budget, table: &Table, locale: Locale) -> Vec<Entry> {
     let items: Vec<_> = leaves(table).collect();
     let items: Vec<_> = by_total(table, &items).collect();
-    let (listed, rest) = items.split_at(if items.len() > MOST_ITEMS { MOST_ITEMS - 1 } else { items.len() });
+    let (listed, rest) = items.split_at(if items.len() > MAX_ITEMS { MAX_ITEMS - 1 } else { items.len() });
     let mut entries: Vec<_> = listed.iter().map(|line| item(budget, table, line, locale)).collect();
     if !rest.is_empty() {
         let (zh, en) = ("其余 {0} 项（本页相加）", "{0} more (added by this page)");
@@ -145,7 +145,7 @@ fn grid(budget: &Budget, table: &Table, total: &Entry, locale: Locale) -> Grid {
             Cell::money(last_year(entry), locale),
         ])
     };
-    let items = table.lines.iter().filter(|line| line.role == Role::Item).take(MOST_ROWS).map(|line| {
+    let items = table.lines.iter().filter(|line| line.role == Role::Item).take(MAX_ROWS).map(|line| {
         let entry = item(budget, table, line, locale);
         let indent = if line.level() > 1 { locale.tr("其中：", "of which: ") } else { "" };
         row(&entry, indent.to_string() + &entry.name)

@@ -2,7 +2,7 @@
 
 use super::Source;
 use super::encoding::gb18030;
-use super::limits::{MOST_ENTRIES, MOST_FILES, MOST_UNPACKED, MOST_UNPACKED_IN_ALL};
+use super::limits::{MAX_ENTRIES, MAX_FILES, MAX_UNPACKED, MAX_UNPACKED_IN_ALL};
 use super::refusal::Refusal;
 use crate::money::sort_by;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
@@ -31,7 +31,7 @@ impl<'a> Archive<'a> {
         let mut entries = Vec::new();
         let mut directory = zip.entries();
         while let Some(entry) = directory.next_entry().map_err(|_| Refusal::Damaged)? {
-            if entries.len() == MOST_ENTRIES {
+            if entries.len() == MAX_ENTRIES {
                 return Err(Refusal::TooManyFiles);
             }
             if !entry.is_dir() {
@@ -43,7 +43,7 @@ impl<'a> Archive<'a> {
                 });
             }
         }
-        Ok(Self { zip, entries, left: MOST_UNPACKED_IN_ALL })
+        Ok(Self { zip, entries, left: MAX_UNPACKED_IN_ALL })
     }
 
     /// The names of its files.
@@ -58,13 +58,13 @@ impl<'a> Archive<'a> {
             return Err(Refusal::Password);
         }
         let packed = self.zip.get_entry(entry.place).map_err(|_| Refusal::Damaged)?.data();
-        let most = self.left.min(MOST_UNPACKED);
+        let most = self.left.min(MAX_UNPACKED);
         let content = match entry.method {
             CompressionMethod::STORE if packed.len() <= most => packed.to_vec(),
-            CompressionMethod::STORE => return Err(Refusal::Unfolds),
+            CompressionMethod::STORE => return Err(Refusal::UnpacksTooLarge),
             CompressionMethod::DEFLATE => {
                 decompress_to_vec_with_limit(packed, most).map_err(|error| match error.status {
-                    TINFLStatus::HasMoreOutput => Refusal::Unfolds,
+                    TINFLStatus::HasMoreOutput => Refusal::UnpacksTooLarge,
                     _ => Refusal::Damaged,
                 })?
             }
@@ -93,7 +93,7 @@ pub fn unpacked(bytes: &[u8]) -> Result<Vec<Source>, Refusal> {
     };
     let mut names: Vec<String> = archive.names().filter(|name| !is_added(name)).map(String::from).collect();
     sort_by(&mut names, Ord::cmp);
-    if names.len() > MOST_FILES {
+    if names.len() > MAX_FILES {
         return Err(Refusal::TooManyFiles);
     }
     let mut sources = Vec::new();

@@ -51,29 +51,29 @@ impl Place {
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.say(Lang::Zh))
+        f.write_str(&self.describe(Lang::Zh))
     }
 }
 
 impl Place {
     /// The file's name and the place in the file, in words.
-    pub fn say(&self, lang: Lang) -> String {
+    pub fn describe(&self, lang: Lang) -> String {
         match &self.part {
             Part::Whole => self.file.to_string(),
-            part => lang.format("{0} {1}", "{0}, {1}", &[&self.file, &part.say(lang)]),
+            part => lang.format("{0} {1}", "{0}, {1}", &[&self.file, &part.describe(lang)]),
         }
     }
 }
 
 impl fmt::Display for Part {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.say(Lang::Zh))
+        f.write_str(&self.describe(Lang::Zh))
     }
 }
 
 impl Part {
     /// The place in the file, in words; empty for the whole file.
-    pub fn say(&self, lang: Lang) -> String {
+    pub fn describe(&self, lang: Lang) -> String {
         let (zh, en, name, number) = match self {
             Part::Whole => return String::new(),
             Part::Page(page) => ("第{1}页", "page {1}", "", page),

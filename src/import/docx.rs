@@ -8,7 +8,7 @@ mod table;
 
 use super::archive::Archive;
 use super::block::{Content, Part};
-use super::limits::Left;
+use super::limits::Allowance;
 use super::reading::Reading;
 use super::refusal::Refusal;
 use super::xml::{Event, Xml};
@@ -22,8 +22,12 @@ pub fn read(file: &Rc<str>, bytes: &[u8]) -> Result<Reading, Refusal> {
     let numbers = archive.text("word/numbering.xml")?.unwrap_or_default();
     let styles = archive.text("word/styles.xml")?.unwrap_or_default();
     let mut xml = Xml::new(&document);
-    let mut body =
-        Body { numbering: Numbering::of(&numbers, &styles)?, left: Left::new(), contents: Vec::new(), pictures: 0 };
+    let mut body = Body {
+        numbering: Numbering::of(&numbers, &styles)?,
+        left: Allowance::new(),
+        contents: Vec::new(),
+        pictures: 0,
+    };
     body.read(&mut xml)?;
     body.reading(file)
 }
@@ -31,7 +35,7 @@ pub fn read(file: &Rc<str>, bytes: &[u8]) -> Result<Reading, Refusal> {
 /// A document, or a part of it with paragraphs and tables of its own.
 pub struct Body {
     numbering: Numbering,
-    left: Left,
+    left: Allowance,
     contents: Vec<Content>,
     pictures: usize,
 }

@@ -8,10 +8,10 @@ mod table;
 
 use super::block::{Content, Part};
 use super::encoding;
-use super::limits::{Left, MOST_EVENTS};
+use super::limits::{Allowance, MAX_EVENTS};
 use super::reading::Reading;
 use super::refusal::Refusal;
-use cells::Cells;
+use cells::TextBuffer;
 use std::borrow::Cow;
 use std::rc::Rc;
 use syntax::{Tag, Token, Tokens};
@@ -25,7 +25,7 @@ pub fn read(file: &Rc<str>, bytes: &[u8]) -> Result<Reading, Refusal> {
     let text = encoding::text(bytes, charset(bytes).as_deref())?;
     let mut page = Page::new();
     for (number, token) in Tokens::new(&text).enumerate() {
-        if number > MOST_EVENTS {
+        if number > MAX_EVENTS {
             return Err(Refusal::TooMuch);
         }
         match token {
@@ -54,11 +54,11 @@ struct Page {
     tables: Vec<Table>,
     /// How many open tables are nested too deep to be read as tables.
     ignored: usize,
-    line: Cells,
+    line: TextBuffer,
     /// The element whose text is no part of the page, if one is open.
     silent: Option<String>,
     pictures: usize,
-    left: Left,
+    left: Allowance,
 }
 
 impl Page {
@@ -67,10 +67,10 @@ impl Page {
             contents: Vec::new(),
             tables: Vec::new(),
             ignored: 0,
-            line: Cells::default(),
+            line: TextBuffer::default(),
             silent: None,
             pictures: 0,
-            left: Left::new(),
+            left: Allowance::new(),
         }
     }
 

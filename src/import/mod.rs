@@ -21,8 +21,8 @@ mod report_json;
 mod sheet;
 pub mod sniff;
 mod text;
-mod unfilled;
-mod words_only;
+mod empty_budget;
+mod without_tables;
 mod xml;
 
 pub use json::{json, text as json_text};
@@ -31,7 +31,7 @@ pub use report_json::report_json;
 use crate::budget::Budget;
 use crate::locale::Lang;
 use block::Part;
-use limits::MOST_BYTES;
+use limits::MAX_BYTES;
 use reading::Reading;
 use refusal::Refusal;
 use report::{Assumed, File, Report, Unread};
@@ -48,7 +48,7 @@ pub struct Source {
 
 /// What the files do not say: details that the user gives, and the terms that this program can explain.
 #[derive(Debug, Clone, Default)]
-pub struct Meant {
+pub struct ImportOptions {
     /// The department's name.
     pub department: Option<String>,
     /// The place that the department serves.
@@ -87,14 +87,14 @@ pub struct Refused {
 
 /// Imports the budget that all these files are parts of. A file that cannot be read is named in the report, as long as
 /// another one can be read.
-pub fn import(sources: Vec<Source>, meant: &Meant) -> Result<Imported, Vec<Refused>> {
-    import_with_progress(sources, meant, &mut |_, _| ())
+pub fn import(sources: Vec<Source>, options: &ImportOptions) -> Result<Imported, Vec<Refused>> {
+    import_with_progress(sources, options, &mut |_, _| ())
 }
 
 /// Imports a budget as [`import`] does, and tells `progress`, file by file, which page of how many is read next.
 pub fn import_with_progress(
     sources: Vec<Source>,
-    meant: &Meant,
+    options: &ImportOptions,
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<Imported, Vec<Refused>> {
     let first = sources.first().map(|source| source.name.clone()).unwrap_or_default();
@@ -118,26 +118,26 @@ pub fn import_with_progress(
     // That a page is a picture, or holds too much, may be why there is no table.
     let of_page = unread.iter().find(|own| matches!(own.place.part, Part::Page(_))).map(|own| own.message.clone());
     unread.extend(refused.into_iter().map(Unread::file));
-    let (mut budget, mut report) = recognise::recognise(&first, &blocks, meant);
+    let (mut budget, mut report) = recognise::recognise(&first, &blocks, options);
     if budget.document.year == 0
         && let Some(year) = year_by_making(made)
     {
-        let meant = Meant { year: Some(year), ..meant.clone() };
-        (budget, report) = recognise::recognise(&first, &blocks, &meant);
+        let options = ImportOptions { year: Some(year), ..options.clone() };
+        (budget, report) = recognise::recognise(&first, &blocks, &options);
         report.assumed.push(Assumed::made(year));
     }
-    budget.document.url.clone_from(&meant.url);
-    budget.glossary = glossary::glossary(&meant.glossary, &blocks);
+    budget.document.url.clone_from(&options.url);
+    budget.glossary = glossary::glossary(&options.glossary, &blocks);
     report.files = files;
     report.unread.splice(0..0, unread);
     report.assumed.splice(0..0, assumed);
-    if words_only::has_no_tables(&report) {
-        if !words_only::is_told(&budget, &report) {
-            return Err(vec![Refused { file: first, message: words_only::refusal(&budget, report, of_page) }]);
+    if without_tables::has_no_tables(&report) {
+        if !without_tables::is_told(&budget, &report) {
+            return Err(vec![Refused { file: first, message: without_tables::refusal(&budget, report, of_page) }]);
         }
         report.assumed.insert(0, Assumed::no_tables());
-    } else if of_page.is_none() && unfilled::is_unfilled(&budget) {
-        return Err(vec![Refused { file: first, message: unfilled::refusal(report.unread.first()) }]);
+    } else if of_page.is_none() && empty_budget::is_unfilled(&budget) {
+        return Err(vec![Refused { file: first, message: empty_budget::refusal(report.unread.first()) }]);
     }
     Ok(Imported { budget, report })
 }
@@ -150,7 +150,7 @@ fn year_by_making(made: Option<(u16, u8)>) -> Option<u16> {
 
 /// The file itself, or the files that it holds if it is an archive; an archive that cannot be unpacked says why.
 fn parts(source: Source) -> Vec<Opened> {
-    if source.bytes.len() > MOST_BYTES || sniff::kind(&source.bytes) != Ok(sniff::Kind::Zip) {
+    if source.bytes.len() > MAX_BYTES || sniff::kind(&source.bytes) != Ok(sniff::Kind::Zip) {
         return vec![Opened { name: source.name, bytes: Ok(source.bytes) }];
     }
     match archive::unpacked(&source.bytes) {
@@ -169,7 +169,7 @@ fn read_file(
     bytes: Vec<u8>,
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<(sniff::Kind, Reading), [String; 2]> {
-    if bytes.len() > MOST_BYTES {
+    if bytes.len() > MAX_BYTES {
         return Err(Refusal::TooLarge.message());
     }
     let file: Rc<str> = name.into();
@@ -190,10 +190,11 @@ fn read_file(
 /// Reads the blocks of a PDF, with what has to be said about single pages.
 fn pdf(file: &Rc<str>, bytes: Vec<u8>, progress: &mut dyn FnMut(usize, usize)) -> Result<Reading, [String; 2]> {
     const LANGS: [Lang; 2] = [Lang::Zh, Lang::En];
-    let read = pdf::read_with_progress(file, bytes, progress).map_err(|refusal| LANGS.map(|lang| refusal.say(lang)))?;
+    let read =
+        pdf::read_with_progress(file, bytes, progress).map_err(|refusal| LANGS.map(|lang| refusal.describe(lang)))?;
     let mut reading = Reading { blocks: read.blocks, pages: read.pages, made: read.made, ..Reading::default() };
     for note in read.notes {
-        let [zh, en] = LANGS.map(|lang| note.say(lang));
+        let [zh, en] = LANGS.map(|lang| note.describe(lang));
         reading.leave_out(file, Part::Page(note.page), "", zh, en);
     }
     Ok(reading)

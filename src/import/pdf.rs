@@ -17,15 +17,15 @@ mod notes;
 mod page;
 mod radicals;
 mod table;
-mod unfolded;
+mod inflate;
 
-pub use notes::{Matter, Note, Refusal};
+pub use notes::{Note, PageProblem, Refusal};
 
 use super::block::{Block, Content, Grid, Part, Place};
 use drawing::Drawing;
 use font::Fonts;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
-use limits::{Allowance, MOST_PAGES};
+use limits::{Allowance, MAX_PAGES};
 use std::rc::Rc;
 use table::{Margins, level_margins};
 
@@ -62,15 +62,15 @@ pub fn read_with_progress(
     if !is_pdf(&bytes) {
         return Err(Refusal::NotPdf);
     }
-    if !unfolded::can_be_opened(&bytes) {
-        return Err(Refusal::Unfolds);
+    if !inflate::can_be_opened(&bytes) {
+        return Err(Refusal::UnpacksTooLarge);
     }
     let pdf = Pdf::new(bytes).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Refusal::Password,
         _ => Refusal::Damaged,
     })?;
     let pages = pdf.pages();
-    if pages.len() > MOST_PAGES {
+    if pages.len() > MAX_PAGES {
         return Err(Refusal::TooManyPages(pages.len()));
     }
     let file: Rc<str> = name.into();
@@ -82,13 +82,13 @@ pub fn read_with_progress(
         progress(number as usize, pages.len());
         let mut drawing = content::drawing(page, &mut fonts, &mut allowance);
         clean::clean(&mut drawing);
-        let matter = matter(&drawing, &allowance);
-        reading.notes.extend(matter.map(|matter| Note { page: number, matter }));
-        if !matter.is_some_and(Matter::is_unread) {
+        let problem = page_problem(&drawing, &allowance);
+        reading.notes.extend(problem.map(|problem| Note { page: number, problem }));
+        if !problem.is_some_and(PageProblem::is_unread) {
             let place = Place { file: Rc::clone(&file), part: Part::Page(number) };
             let contents = page::contents(drawing, &mut allowance);
-            if allowance.is_used_up() && matter != Some(Matter::CutOff) {
-                reading.notes.push(Note { page: number, matter: Matter::CutOff });
+            if allowance.is_used_up() && problem != Some(PageProblem::CutOff) {
+                reading.notes.push(Note { page: number, problem: PageProblem::CutOff });
             }
             for (content, own) in contents {
                 reading.blocks.push(Block { place: place.clone(), content });
@@ -121,7 +121,7 @@ pub fn is_pdf(bytes: &[u8]) -> bool {
 }
 
 /// What users should know about a page, such as that it is a picture.
-fn matter(drawing: &Drawing, allowance: &Allowance) -> Option<Matter> {
+fn page_problem(drawing: &Drawing, allowance: &Allowance) -> Option<PageProblem> {
     /// A page with fewer characters may be a scan with a page number.
     const FEW: usize = 20;
     /// If more than one in this many characters is unknown, the others are worthless.
@@ -129,24 +129,24 @@ fn matter(drawing: &Drawing, allowance: &Allowance) -> Option<Matter> {
     let shown = drawing.glyphs.len();
     let is_picture = drawing.picture_area > drawing.size.0 * drawing.size.1 / 2.0;
     if allowance.is_used_up() {
-        Some(Matter::CutOff)
+        Some(PageProblem::CutOff)
     } else if drawing.unknown * ONE_IN > drawing.unknown + shown {
-        Some(Matter::NoCharacters)
+        Some(PageProblem::NoCharacters)
     } else if is_picture && shown < FEW {
-        Some(if drawing.invisible < FEW { Matter::Picture } else { Matter::Recognised })
+        Some(if drawing.invisible < FEW { PageProblem::Picture } else { PageProblem::OcrText })
     } else {
-        (drawing.unknown > 0).then_some(Matter::Unknown(drawing.unknown))
+        (drawing.unknown > 0).then_some(PageProblem::Unknown(drawing.unknown))
     }
 }
 
 /// Why a file without a single block has none.
 fn reason(notes: &[Note]) -> Refusal {
-    let has = |wanted: &[Matter]| notes.iter().any(|note| wanted.contains(&note.matter));
-    if has(&[Matter::NoCharacters]) {
+    let has = |wanted: &[PageProblem]| notes.iter().any(|note| wanted.contains(&note.problem));
+    if has(&[PageProblem::NoCharacters]) {
         Refusal::NoCharacters
-    } else if has(&[Matter::Picture, Matter::Recognised]) {
+    } else if has(&[PageProblem::Picture, PageProblem::OcrText]) {
         Refusal::Scan
-    } else if has(&[Matter::CutOff]) {
+    } else if has(&[PageProblem::CutOff]) {
         Refusal::TooMuch
     } else {
         Refusal::NoText

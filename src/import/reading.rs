@@ -1,7 +1,7 @@
 //! The result of reading one file, whatever its kind: blocks, and what was not read.
 
 use super::block::{Block, Content, Part, Place};
-use super::limits::Left;
+use super::limits::Allowance;
 use super::report::{Assumed, Unread};
 use super::sheet::tables::{self, Origin};
 use std::rc::Rc;
@@ -23,7 +23,7 @@ pub struct Reading {
 
 impl Reading {
     /// Adds a paragraph or a table of a text document, by its number in it.
-    pub fn add(&mut self, file: &Rc<str>, number: u32, content: Content, left: &mut Left) {
+    pub fn add(&mut self, file: &Rc<str>, number: u32, content: Content, left: &mut Allowance) {
         match content {
             Content::Grid(grid) => tables::blocks(file, &Origin::Paragraph(number), &grid.into(), left, self),
             content @ Content::Paragraph(_) => {

@@ -9,7 +9,7 @@ mod document;
 mod form;
 mod forms;
 mod header;
-mod heads;
+mod implicit_totals;
 mod ids;
 mod keys;
 mod kind;
@@ -19,14 +19,14 @@ mod narrative;
 mod notes;
 mod projects;
 mod sheet;
-mod stitch;
+mod join_pages;
 mod table;
 mod title;
-mod turn;
+mod transpose;
 mod units;
 mod words;
 
-use super::Meant;
+use super::ImportOptions;
 use super::block::{Block, Place};
 use super::report::{Assumed, Recognised, Report};
 use crate::budget::{Budget, Kind, Table, roles};
@@ -35,10 +35,10 @@ use catalogue::Catalogue;
 use forms::Forms;
 
 /// Makes a budget of the blocks of one document's files, and reports what was read as what.
-pub fn recognise(name: &str, blocks: &[Block], meant: &Meant) -> (Budget, Report) {
-    let (mut found, lines) = stitch::stitch(blocks);
+pub fn recognise(name: &str, blocks: &[Block], options: &ImportOptions) -> (Budget, Report) {
+    let (mut found, lines) = join_pages::stitch(blocks);
     contents::number_by_contents(&mut found, &lines);
-    let (document, assumed) = document::document(name, &found, &lines, meant);
+    let (document, assumed) = document::document(name, &found, &lines, options);
     let mut report = Report { assumed, ..Report::default() };
     let mut budget = Budget { document, ..Budget::default() };
     let catalogue = Catalogue::take(&mut found);
@@ -53,7 +53,7 @@ pub fn recognise(name: &str, blocks: &[Block], meant: &Meant) -> (Budget, Report
         let own = units::said(table);
         last = own.or(last);
         let unit = last.unwrap_or(budget.document.unit);
-        let table::Made { table: mut made, places, unread, is_chosen, is_form } =
+        let table::RecognisedTable { table: mut made, places, unread, is_chosen, is_form } =
             table::table(table, unit, &budget.document);
         // A form that is read completely is kept as a form, and not among the tables, too.
         if made.kind == Some(Kind::Performance) && forms.read(table, unit) && is_form {

@@ -1,6 +1,6 @@
 //! The reasons why a file cannot be imported, and what can be done about each, in Chinese and in English.
 
-use super::limits::{MOST_BYTES, MOST_CELLS, MOST_ENTRIES, MOST_UNPACKED_IN_ALL};
+use super::limits::{MAX_BYTES, MAX_CELLS, MAX_ENTRIES, MAX_UNPACKED_IN_ALL};
 use crate::locale::Lang;
 
 /// Why a file is not read.
@@ -8,17 +8,17 @@ use crate::locale::Lang;
 pub enum Refusal {
     /// Nothing is in it.
     Empty,
-    /// More bytes than [`MOST_BYTES`].
+    /// More bytes than [`MAX_BYTES`].
     TooLarge,
     /// It does not follow the file format that it claims to have.
     Damaged,
     /// It opens with a password only.
     Password,
     /// It unpacks to more than memory can hold.
-    Unfolds,
-    /// More files in an archive than [`MOST_ENTRIES`].
+    UnpacksTooLarge,
+    /// More files in an archive than [`MAX_ENTRIES`].
     TooManyFiles,
-    /// More cells than [`MOST_CELLS`], or XML deeper and longer than any document's.
+    /// More cells than [`MAX_CELLS`], or XML deeper and longer than any document's.
     TooMuch,
     /// An archive in an archive.
     PackedAgain,
@@ -55,7 +55,7 @@ pub enum Refusal {
 impl Refusal {
     /// What the file is and what to do, in Chinese and in English.
     pub fn message(self) -> [String; 2] {
-        let numbers = [MOST_BYTES >> 20, MOST_ENTRIES, MOST_UNPACKED_IN_ALL >> 20, MOST_CELLS].map(|n| n.to_string());
+        let numbers = [MAX_BYTES >> 20, MAX_ENTRIES, MAX_UNPACKED_IN_ALL >> 20, MAX_CELLS].map(|n| n.to_string());
         let numbers = numbers.each_ref().map(String::as_str);
         let (zh, en) = self.words();
         [Lang::Zh, Lang::En].map(|lang| lang.format(zh, en, &numbers.map(|n| n)))
@@ -76,7 +76,7 @@ impl Refusal {
                 "文件有密码。请用密码打开，另存为没有密码的文件。",
                 "The file has a password. Please open it and save it without one.",
             ),
-            Self::Unfolds => (
+            Self::UnpacksTooLarge => (
                 "文件解压后超过 {2} MB，没有读。请打开后只保存有预算表的部分。",
                 "The file unpacks to more than {2} MB and was not read. Please open it and save only the part with the \
                  budget's tables.",

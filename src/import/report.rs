@@ -179,7 +179,7 @@ impl Assumed {
             what: "title",
             message: [
                 format!("{place}有一张表没有标题，这里称作《{title}》。"),
-                format!("A table ({}) prints no title; it is called “{title}” here.", place.say(Lang::En)),
+                format!("A table ({}) prints no title; it is called “{title}” here.", place.describe(Lang::En)),
             ],
         }
     }

@@ -33,7 +33,7 @@ fn file(file: &File) -> Value {
 fn table(table: &Recognised) -> Value {
     json!({
         "number": table.number, "title": table.title, "kind": table.kind.map(Kind::id),
-        "unit": table.unit.zh(), "place": table.place.say(Lang::Zh), "place_en": table.place.say(Lang::En),
+        "unit": table.unit.zh(), "place": table.place.describe(Lang::Zh), "place_en": table.place.describe(Lang::En),
         "lines": table.lines,
     })
 }
@@ -42,7 +42,7 @@ fn table(table: &Recognised) -> Value {
 /// are left out, as the budget itself names their pages.
 fn places(budget: &Budget, report: &Report) -> Vec<Value> {
     let is_one = report.files.len() == 1;
-    let said = |place: &Place, lang| if is_one { place.part.say(lang) } else { place.say(lang) };
+    let said = |place: &Place, lang| if is_one { place.part.describe(lang) } else { place.describe(lang) };
     let one = |(at, place): (budget::Place, &Place)| {
         let page = if let Part::Page(page) = place.part { Some(page) } else { None };
         json!({
@@ -59,11 +59,11 @@ fn places(budget: &Budget, report: &Report) -> Vec<Value> {
 }
 
 fn form((name, place): (&str, &Place)) -> Value {
-    json!({"name": name, "place": place.say(Lang::Zh), "place_en": place.say(Lang::En)})
+    json!({"name": name, "place": place.describe(Lang::Zh), "place_en": place.describe(Lang::En)})
 }
 
 fn chapter(chapter: &Chapter) -> Value {
-    let [place, place_en] = [Lang::Zh, Lang::En].map(|lang| chapter.place.say(lang));
+    let [place, place_en] = [Lang::Zh, Lang::En].map(|lang| chapter.place.describe(lang));
     json!({
         "title": chapter.title, "place": place, "place_en": place_en, "read": chapter.read, "unread": chapter.unread,
         "message": chapter.told(Lang::Zh), "message_en": chapter.told(Lang::En),
@@ -72,7 +72,7 @@ fn chapter(chapter: &Chapter) -> Value {
 
 fn unread(Unread { place, what, message: [zh, en] }: &Unread) -> Value {
     json!({
-        "file": place.file.to_string(), "place": place.say(Lang::Zh), "place_en": place.say(Lang::En), "what": what,
+        "file": place.file.to_string(), "place": place.describe(Lang::Zh), "place_en": place.describe(Lang::En), "what": what,
         "message": zh, "message_en": en,
     })
 }

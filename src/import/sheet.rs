@@ -14,7 +14,7 @@ pub mod tables;
 pub mod xls;
 pub mod xlsx;
 
-use super::limits::{Left, MOST_MERGES};
+use super::limits::{Allowance, MAX_MERGES};
 use super::reading::Reading;
 use super::refusal::Refusal;
 use crate::import::block::Part;
@@ -57,13 +57,13 @@ pub struct Printed {
 #[derive(Debug)]
 pub struct Book {
     file: Rc<str>,
-    left: Left,
+    left: Allowance,
     reading: Reading,
 }
 
 impl Sheet {
     /// Adds what a cell prints, unless that is nothing.
-    pub fn print(&mut self, at: At, text: &str, indent: u8, left: &mut Left) -> Result<(), Refusal> {
+    pub fn print(&mut self, at: At, text: &str, indent: u8, left: &mut Allowance) -> Result<(), Refusal> {
         if text.trim().is_empty() {
             return Ok(());
         }
@@ -80,7 +80,7 @@ impl Sheet {
 
     /// Adds a merged area; more than any sheet has are left out.
     pub fn merge(&mut self, first: At, last: At) {
-        if self.merges.len() < MOST_MERGES && first < last && first.1 <= last.1 {
+        if self.merges.len() < MAX_MERGES && first < last && first.1 <= last.1 {
             self.merges.push((first, last));
         }
     }
@@ -89,7 +89,7 @@ impl Sheet {
 impl Book {
     /// A workbook without sheets.
     pub fn new(file: &Rc<str>) -> Self {
-        Self { file: Rc::clone(file), left: Left::new(), reading: Reading::default() }
+        Self { file: Rc::clone(file), left: Allowance::new(), reading: Reading::default() }
     }
 
     /// Adds the next sheet.

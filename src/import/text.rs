@@ -5,7 +5,7 @@ mod aligned;
 mod separated;
 
 use super::encoding;
-use super::limits::{Left, MOST_CELLS};
+use super::limits::{Allowance, MAX_CELLS};
 use super::reading::Reading;
 use super::refusal::Refusal;
 use super::sheet::Sheet;
@@ -48,7 +48,7 @@ impl Lines {
         if !line.cells.is_empty() {
             self.lines.push(line);
         }
-        self.cells <= MOST_CELLS
+        self.cells <= MAX_CELLS
     }
 }
 
@@ -66,18 +66,18 @@ pub fn read(file: &Rc<str>, bytes: &[u8]) -> Result<(Kind, Reading), Refusal> {
         Some(separator) => (Kind::Csv, separated::quoted(&text, separator)),
         None => (Kind::Text, aligned::lines(&text)),
     };
-    if lines.cells > MOST_CELLS {
+    if lines.cells > MAX_CELLS {
         return Err(Refusal::TooMuch);
     }
     let mut reading = Reading { pages: text.lines().count(), ..Reading::default() };
-    let mut left = Left::new();
+    let mut left = Allowance::new();
     let sheet = sheet(&lines.lines, &mut left)?;
     tables::blocks(file, &Origin::Lines, &sheet, &mut left, &mut reading);
     Ok((kind, reading))
 }
 
 /// The lines as a sheet; a line outside tables spans its whole width.
-fn sheet(lines: &[Line], left: &mut Left) -> Result<Sheet, Refusal> {
+fn sheet(lines: &[Line], left: &mut Allowance) -> Result<Sheet, Refusal> {
     let mut sheet = Sheet::default();
     let width = lines.iter().flat_map(|line| &line.cells).map(|cell| cell.column + cell.columns).max().unwrap_or(0);
     for line in lines {

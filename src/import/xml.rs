@@ -1,6 +1,6 @@
 //! Reads the tags and texts of the XML files in office documents, without namespaces and within limits.
 
-use super::limits::{DEEPEST, MOST_EVENTS};
+use super::limits::{DEEPEST, MAX_EVENTS};
 use super::refusal::Refusal;
 use quick_xml::Reader;
 use quick_xml::XmlVersion;
@@ -43,7 +43,7 @@ impl<'a> Xml<'a> {
     pub fn next(&mut self) -> Result<Option<Event<'a>>, Refusal> {
         loop {
             self.events += 1;
-            if self.events > MOST_EVENTS {
+            if self.events > MAX_EVENTS {
                 return Err(Refusal::TooMuch);
             }
             let event = match self.reader.read_event().map_err(|_| Refusal::Damaged)? {

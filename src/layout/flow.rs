@@ -112,24 +112,24 @@ pub fn ribbon(from: Span, to: Span, left: f64, right: f64) -> Vec<(f64, f64)> {
 
 /// Divides `available` pixels among columns that want so many each: small wants are met in full, the others share
 /// the rest equally; if all wants are met, the remainder is divided equally among all.
-pub fn rooms(wants: &[f64], available: f64) -> Vec<f64> {
-    let mut rooms: Vec<Option<f64>> = vec![None; wants.len()];
+pub fn allocate_widths(wants: &[f64], available: f64) -> Vec<f64> {
+    let mut allocate_widths: Vec<Option<f64>> = vec![None; wants.len()];
     loop {
-        let open = rooms.iter().filter(|room| room.is_none()).count();
-        let left = available - rooms.iter().flatten().sum::<f64>();
+        let open = allocate_widths.iter().filter(|room| room.is_none()).count();
+        let left = available - allocate_widths.iter().flatten().sum::<f64>();
         #[allow(clippy::cast_precision_loss)] // a handful of columns
         let fair = |count: usize| left.max(0.0) / count as f64;
         if open == 0 {
-            return rooms.into_iter().flatten().map(|room| room + fair(wants.len())).collect();
+            return allocate_widths.into_iter().flatten().map(|room| room + fair(wants.len())).collect();
         }
         let mut settled = false;
-        for (room, &want) in rooms.iter_mut().zip(wants) {
+        for (room, &want) in allocate_widths.iter_mut().zip(wants) {
             if room.is_none() && want <= fair(open) {
                 (*room, settled) = (Some(want), true);
             }
         }
         if !settled {
-            return rooms.into_iter().map(|room| room.unwrap_or(fair(open))).collect();
+            return allocate_widths.into_iter().map(|room| room.unwrap_or(fair(open))).collect();
         }
     }
 }
@@ -193,8 +193,8 @@ mod tests {
 
     #[test]
     fn who_wants_little_gets_it() {
-        assert_eq!(rooms(&[20.0, 500.0, 300.0], 120.0), [20.0, 50.0, 50.0]);
-        assert_eq!(rooms(&[20.0, 40.0], 100.0), [40.0, 60.0]);
-        assert_eq!(rooms(&[], 100.0), [0.0; 0]);
+        assert_eq!(allocate_widths(&[20.0, 500.0, 300.0], 120.0), [20.0, 50.0, 50.0]);
+        assert_eq!(allocate_widths(&[20.0, 40.0], 100.0), [40.0, 60.0]);
+        assert_eq!(allocate_widths(&[], 100.0), [0.0; 0]);
     }
 }

@@ -7,7 +7,7 @@ mod text;
 mod treemap;
 mod wrap;
 
-pub use flow::{Column, Stream, ends, nodes, ribbon, rooms};
+pub use flow::{Column, Stream, allocate_widths, ends, nodes, ribbon};
 pub use spans::{Span, spans};
 pub use text::{fit, width};
 pub use treemap::{Tile, treemap};

@@ -1,7 +1,7 @@
 //! The kinds of things that can be wrong with a file, each with its sentence in Chinese and in English.
 
 use super::expected::Expected;
-use super::{MOST_BYTES, MOST_COLUMNS, MOST_DEPTH};
+use super::{MAX_BYTES, MAX_COLUMNS, MAX_DEPTH};
 use crate::locale::Lang;
 
 /// What is wrong with a file. `found` is as it stands in the file.
@@ -21,9 +21,9 @@ pub enum DiagnosticKind {
     Empty,
     /// A web page, where data was expected.
     WebPage,
-    /// Larger than [`MOST_BYTES`].
+    /// Larger than [`MAX_BYTES`].
     TooLarge,
-    /// Nested deeper than [`MOST_DEPTH`].
+    /// Nested deeper than [`MAX_DEPTH`].
     TooDeep,
     /// Not UTF-8.
     NotUtf8,
@@ -60,7 +60,7 @@ pub enum DiagnosticKind {
     },
     /// A line that is named a total and not marked as one.
     LikeTotal(String),
-    /// More columns or cells than [`MOST_COLUMNS`].
+    /// More columns or cells than [`MAX_COLUMNS`].
     TooWide,
     /// A cell for a column that the table does not have.
     NoColumn(String),
@@ -73,7 +73,7 @@ pub enum DiagnosticKind {
 }
 
 // The sentences below name these numbers.
-const _: () = assert!(MOST_BYTES == 32 << 20 && MOST_DEPTH == 512 && MOST_COLUMNS == 256);
+const _: () = assert!(MAX_BYTES == 32 << 20 && MAX_DEPTH == 512 && MAX_COLUMNS == 256);
 
 impl DiagnosticKind {
     /// The sentence that tells a reader what is wrong.

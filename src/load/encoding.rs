@@ -1,6 +1,6 @@
 //! Tells budgets in JSON from official files, and decodes their bytes as UTF-8.
 
-use super::{Diagnostic, DiagnosticKind, MOST_BYTES, SourceLocation};
+use super::{Diagnostic, DiagnosticKind, MAX_BYTES, SourceLocation};
 
 /// Whether a file is a budget in JSON and not an official file, by its first bytes and, where those do not tell, by its
 /// name.
@@ -13,7 +13,7 @@ pub fn is_json(name: &str, bytes: &[u8]) -> bool {
 
 /// The file's text, without a byte order mark.
 pub fn text(bytes: &[u8]) -> Result<&str, Diagnostic> {
-    if bytes.len() > MOST_BYTES {
+    if bytes.len() > MAX_BYTES {
         return Err(Diagnostic::of_file(DiagnosticKind::TooLarge));
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);

@@ -12,7 +12,7 @@ mod diagnostic;
 #[cfg(not(target_arch = "wasm32"))]
 mod lines;
 mod literal;
-mod meant;
+mod suggestions;
 mod parser;
 mod source_location;
 mod diagnostic_kind;
@@ -36,14 +36,14 @@ use reader::{Found, Reader};
 use serde::Deserialize;
 
 /// The largest file that is read, in bytes: twenty times the longest disclosure we know of.
-pub const MOST_BYTES: usize = 32 * 1024 * 1024;
+pub const MAX_BYTES: usize = 32 * 1024 * 1024;
 /// The deepest nesting that is read; the format itself nests seven deep.
-pub const MOST_DEPTH: usize = 512;
+pub const MAX_DEPTH: usize = 512;
 /// The most columns of a table, and the most cells of a line. Finding a cell's column takes as
 /// long as there are columns, and no file may keep its reader waiting.
-pub const MOST_COLUMNS: usize = 256;
+pub const MAX_COLUMNS: usize = 256;
 /// The most errors that are listed, and the most notes; whoever has corrected these loads the file again.
-pub const MOST_DIAGNOSTICS: usize = 50;
+pub const MAX_DIAGNOSTICS: usize = 50;
 
 /// A budget that was read, and what was unusual about its file without being wrong.
 #[derive(Debug)]
@@ -57,7 +57,7 @@ pub struct Loaded {
 /// Reads the budget that a file holds.
 ///
 /// # Errors
-/// All errors of the file that one pass can find, in the file's order, [`MOST_DIAGNOSTICS`] at most. Never empty.
+/// All errors of the file that one pass can find, in the file's order, [`MAX_DIAGNOSTICS`] at most. Never empty.
 pub fn read(bytes: &[u8]) -> Result<Loaded, Vec<Diagnostic>> {
     let text = encoding::text(bytes).map_err(|diagnostic| vec![diagnostic])?;
     let tree = parser::parse(text).map_err(|stop| syntax_diagnostics(text, stop))?;
@@ -81,7 +81,7 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, Vec<Diagnostic>> {
         budget.number_tables();
         // In the browser the second part of the program does this.
         #[cfg(not(target_arch = "wasm32"))]
-        meant::look(&budget, &tree, &mut reader);
+        suggestions::look(&budget, &tree, &mut reader);
         Ok(Loaded { budget, warnings: placed(reader.warnings) })
     } else {
         Err(placed(reader.errors))
@@ -110,11 +110,11 @@ pub fn syntax(bytes: &[u8]) -> Vec<Diagnostic> {
 
 /// Notes on the words of a budget's file that the format does not know, where one of its words seems to be meant.
 /// [`read`] gives them, too, but not in the browser, where they come from the program's second part.
-pub fn meant(budget: &Budget, bytes: &[u8]) -> Vec<Diagnostic> {
+pub fn suggestions(budget: &Budget, bytes: &[u8]) -> Vec<Diagnostic> {
     let Ok(text) = encoding::text(bytes) else { return Vec::new() };
     let Ok(tree) = parser::parse(text) else { return Vec::new() };
     let mut reader = Reader::default();
-    meant::look(budget, &tree, &mut reader);
+    suggestions::look(budget, &tree, &mut reader);
     let diagnostic = |(at, kind)| Diagnostic { location: Some(SourceLocation::in_tree(text, &tree, at)), kind };
     reader.warnings.into_iter().map(diagnostic).collect()
 }

@@ -7,7 +7,7 @@
 use super::excerpt::quoted;
 use super::expected::Expected;
 use super::tree::{Kind, Property, Value};
-use super::{DiagnosticKind, MOST_DEPTH};
+use super::{DiagnosticKind, MAX_DEPTH};
 
 /// The byte offset at which parsing stopped, and why.
 pub type SyntaxError = (usize, DiagnosticKind);
@@ -57,7 +57,7 @@ impl<'t> Parser<'t> {
     fn value(&mut self, depth: usize) -> Result<Value<'t>, SyntaxError> {
         let token = self.token();
         let at = self.at;
-        if depth > MOST_DEPTH {
+        if depth > MAX_DEPTH {
             return Err((at, DiagnosticKind::TooDeep));
         }
         let kind = match token {

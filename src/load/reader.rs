@@ -3,7 +3,7 @@
 use super::excerpt::{clipped, quoted};
 use super::expected::Expected;
 use super::tree::{self, Kind, Property, Value};
-use super::{DiagnosticKind, MOST_COLUMNS, MOST_DIAGNOSTICS};
+use super::{DiagnosticKind, MAX_COLUMNS, MAX_DIAGNOSTICS};
 use crate::budget::title;
 use crate::money::Malformed;
 
@@ -128,7 +128,7 @@ impl Reader {
     pub fn entries<'t>(&mut self, value: Option<&'t Value<'t>>) -> &'t [Property<'t>] {
         match value.map(|value| &value.kind) {
             None => &[],
-            Some(Kind::Object(properties)) if properties.len() > MOST_COLUMNS => {
+            Some(Kind::Object(properties)) if properties.len() > MAX_COLUMNS => {
                 self.error(value.map_or(0, |value| value.at), DiagnosticKind::TooWide);
                 &[]
             }
@@ -190,11 +190,11 @@ impl Reader {
     }
 }
 
-/// Adds a problem in the file's order, and keeps the first [`MOST_DIAGNOSTICS`].
+/// Adds a problem in the file's order, and keeps the first [`MAX_DIAGNOSTICS`].
 fn note(found: &mut Found, at: usize, kind: DiagnosticKind) {
     let place = found.iter().position(|(other, _)| *other > at).unwrap_or(found.len());
     found.insert(place, (at, kind));
-    found.truncate(MOST_DIAGNOSTICS);
+    found.truncate(MAX_DIAGNOSTICS);
 }
 
 /// A value as it stands in the file, or its beginning if it is long.

@@ -3,7 +3,7 @@
 
 use super::reader::Reader;
 use super::tree::{Kind, Value};
-use super::{DiagnosticKind, MOST_COLUMNS};
+use super::{DiagnosticKind, MAX_COLUMNS};
 use crate::budget::{Budget, Line, Role, Table};
 
 /// Gives each table that names no unit the unit of the document.
@@ -24,7 +24,7 @@ pub fn check(budget: &Budget, tree: &Value, reader: &mut Reader) {
     for (t, table) in budget.tables.iter().enumerate() {
         let at = tables.and_then(|tables| tables.element(t));
         let inside = |list: &str, i| at?.field(list)?.element(i);
-        if table.columns.len() > MOST_COLUMNS {
+        if table.columns.len() > MAX_COLUMNS {
             error(reader, at.and_then(|table| table.field("columns")), DiagnosticKind::TooWide);
             continue;
         }

@@ -4,7 +4,7 @@
 //! line by line, since no text in quotes goes on over the end of a line.
 
 use super::parser::{Parser, SyntaxError};
-use super::{Diagnostic, DiagnosticKind, Expected, MOST_DIAGNOSTICS, SourceLocation};
+use super::{Diagnostic, DiagnosticKind, Expected, MAX_DIAGNOSTICS, SourceLocation};
 
 /// A name in Chinese and in English.
 type Locale = (&'static str, &'static str);
@@ -40,7 +40,7 @@ pub fn diagnostics(text: &str, (at, kind): SyntaxError) -> Vec<Diagnostic> {
             look(line, start, true, &mut found);
         }
         start += line.len();
-        if found.len() >= MOST_DIAGNOSTICS {
+        if found.len() >= MAX_DIAGNOSTICS {
             break;
         }
     }
@@ -57,7 +57,7 @@ pub fn diagnostics(text: &str, (at, kind): SyntaxError) -> Vec<Diagnostic> {
     } else if !found.iter().any(|sign| sign.0 < end || is_here(sign)) {
         found.insert(0, (at, kind));
     }
-    found.truncate(MOST_DIAGNOSTICS);
+    found.truncate(MAX_DIAGNOSTICS);
     found.into_iter().map(|(at, kind)| Diagnostic { location: Some(SourceLocation::of(text, at)), kind }).collect()
 }
 

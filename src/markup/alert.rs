@@ -3,13 +3,13 @@
 use super::Action;
 use super::node::{Element, el};
 use super::toolbar::button;
-use crate::load::{Diagnostic, MOST_DIAGNOSTICS};
+use crate::load::{Diagnostic, MAX_DIAGNOSTICS};
 use crate::locale::{Lang, Locale};
 
 /// The alert for the faults of the file `name`; the sentence `kept` says what the page shows instead.
 pub fn alert(name: &str, diagnostics: &[Diagnostic], kept: &str, locale: Locale) -> Element {
     let title = locale.format("打不开“{0}”", "“{0}” cannot be opened", &[name]);
-    let (zh, en) = if diagnostics.len() < MOST_DIAGNOSTICS {
+    let (zh, en) = if diagnostics.len() < MAX_DIAGNOSTICS {
         ("共发现 {0} 处：", "{0} faults:")
     } else {
         ("至少有 {0} 处，先列出这些：", "At least {0} faults; these come first:")

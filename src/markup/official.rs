@@ -1,15 +1,15 @@
 //! The card about a budget that was read from official files: what was read as what, with controls to correct it.
 
-mod told;
+mod lists;
 
 use super::Action;
-use super::mending::{Mending, mending};
+use super::correction::{Correction, correction};
 use super::node::{Element, el};
 use super::section::param_button;
 use super::toolbar::button;
 use crate::figure::{CHECKS, Param, param};
 use crate::locale::Locale;
-use told::{assumed, chapters, counted, named, tables, unread};
+use lists::{assumed, chapters, counted, named, tables, unread};
 
 /// What was read from official files, with the reader's corrections.
 #[derive(Debug, Clone, Default)]
@@ -31,7 +31,7 @@ pub struct Official {
     /// The tables, in printed order.
     pub tables: Vec<OfficialTable>,
     /// The cell that is selected for correction; none in a budget without amounts.
-    pub cell: Option<Mending>,
+    pub cell: Option<Correction>,
     /// The chapters of the text: the title, what was read of it, and where it begins.
     pub chapters: Vec<[String; 3]>,
     /// What was not understood: where, and what the problem is.
@@ -109,7 +109,7 @@ pub fn official(read: &Official, locale: Locale) -> Element {
         .child(el("p").class("hint").text(hint))
         .child(document(read, locale))
         .children((!read.tables.is_empty()).then(|| tables(read, locale)))
-        .children(read.cell.as_ref().map(|cell| mending(cell, &titles, locale)))
+        .children(read.cell.as_ref().map(|cell| correction(cell, &titles, locale)))
         .children(chapters(read, locale))
         .children(unread(read, locale))
         .children(assumed(read, locale))
@@ -228,7 +228,7 @@ mod tests {
             place: format!("第 {page} 页"),
             ..OfficialTable::default()
         };
-        let cell = Some(Mending::default());
+        let cell = Some(Correction::default());
         let read = Official { tables: vec![table("projects", 8), table("", 9)], cell, ..Official::default() };
         let said = html(&read, Lang::Zh);
         assert!(said.contains("<b>项目支出表</b> <small>第 8 页</small>"), "{said}");

@@ -3,7 +3,7 @@
 use super::node::{Element, Node, el};
 use super::section::find;
 use super::toolbar::SEARCH;
-use crate::figure::{Hit, MOST_HITS, Param, Spot, href, param};
+use crate::figure::{Hit, HitLocation, MAX_HITS, Param, href, param};
 use crate::locale::Locale;
 
 /// The attribute that says which column of its line a link means, counted from 0.
@@ -20,10 +20,10 @@ pub fn search(text: &str, hits: &[Hit], examples: &[String], locale: Locale) -> 
 fn results(text: &str, hits: &[Hit], locale: Locale) -> Vec<Element> {
     let said = match hits.len() {
         0 => locale.format("没有找到“{0}”。", "Nothing found for “{0}”.", &[text]),
-        MOST_HITS => locale.format(
+        MAX_HITS => locale.format(
             "先列出 {0} 项，多写几个字可以缩小范围：",
             "The first {0}; more words narrow it down:",
-            &[&MOST_HITS.to_string()],
+            &[&MAX_HITS.to_string()],
         ),
         count => locale.format("找到 {0} 项：", "{0} found:", &[&count.to_string()]),
     };
@@ -63,7 +63,7 @@ fn one(hit: &Hit, sought: &str, locale: Locale) -> Element {
 }
 
 /// The link to a place.
-fn link(spot: &Spot) -> Element {
+fn link(spot: &HitLocation) -> Element {
     let link = el("a").attr("href", href(&spot.address));
     let param = spot.param.iter().map(|param| ("data-choose", param.text()));
     let meant = spot.column.iter().map(|column| (MEANT, column.to_string()));
@@ -101,11 +101,11 @@ mod tests {
 
     #[test]
     fn one_thing_is_one_row_with_all_its_places() {
-        let spot = |label: &str, column| Spot {
+        let spot = |label: &str, column| HitLocation {
             label: label.into(),
             address: [label, "-水费"].concat(),
             column,
-            ..Spot::default()
+            ..HitLocation::default()
         };
         let hit = Hit {
             kind: "科目",

@@ -44,7 +44,7 @@ pub static EXTRAS: Extras = Extras {
 /// The chart with the controls above and the sections below it. If a section contains all the rest, the sections
 /// before it stand above, and the chart, controls and other sections are inside it.
 fn around(figure: &Figure, body: Element, locale: Locale, places: Option<Places>) -> [Element; 3] {
-    let above = el("div").class("above").children(trail(figure, locale)).children(controls(figure));
+    let above = el("div").class("above").children(breadcrumbs(figure, locale)).children(controls(figure));
     let own: Vec<_> = figure.sections.iter().filter(|section| section.after.is_none()).collect();
     let sections = |own: &[&Section]| el("div").class("sections").children(own.iter().map(|own| section(own, places)));
     match own.iter().position(|section| section.holds_rest) {
@@ -59,11 +59,11 @@ fn around(figure: &Figure, body: Element, locale: Locale, places: Option<Places>
 }
 
 /// The breadcrumbs above what is drilled into.
-fn trail(figure: &Figure, locale: Locale) -> Option<Element> {
+fn breadcrumbs(figure: &Figure, locale: Locale) -> Option<Element> {
     let step = |(name, back): &(String, Param)| el("li").child(param_button("link", name, back));
-    let steps = el("ol").children(figure.trail.iter().map(step));
+    let steps = el("ol").children(figure.breadcrumbs.iter().map(step));
     let label = locale.tr("返回上级", "The way back");
-    (!figure.trail.is_empty()).then(|| el("nav").class("trail").attr("aria-label", label).child(steps))
+    (!figure.breadcrumbs.is_empty()).then(|| el("nav").class("trail").attr("aria-label", label).child(steps))
 }
 
 /// The controls above the list.

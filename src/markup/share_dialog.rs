@@ -19,7 +19,7 @@ pub struct ShareDialog<'a> {
     /// The address of what the reader sees; none for a file of the reader's own, which no link leads to.
     pub link: Option<&'a str>,
     /// What the system's own share dialog accepts.
-    pub sends: Sends,
+    pub sends: ShareSupport,
     /// The picture for chats, as the address of an image.
     pub picture: Option<&'a str>,
     /// Whether the figure has a table of its own.
@@ -34,7 +34,7 @@ pub struct ShareDialog<'a> {
 
 /// What the system's share dialog accepts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Sends {
+pub enum ShareSupport {
     /// Nothing.
     #[default]
     Nothing,
@@ -98,7 +98,7 @@ pub fn share_dialog(offer: &ShareDialog, locale: Locale) -> Vec<Element> {
     } else {
         let [link, numbers, paper] = [link, numbers, paper].map(|part| Some(part(offer, locale)));
         let others = [picture(offer, locale), numbers, paper, embed(offer, locale)].into_iter().flatten();
-        if offer.sends != Sends::Nothing && offer.link.is_some() {
+        if offer.sends != ShareSupport::Nothing && offer.link.is_some() {
             // On a phone readers mostly want to send a link; everything else is folded.
             let more = locale.tr("更多：图片、数据、打印、嵌入", "More: picture, numbers, print, embed");
             let more = el("details").class("more").child(el("summary").text(more)).children(others);
@@ -155,10 +155,10 @@ fn link(offer: &ShareDialog, locale: Locale) -> Element {
         .attr("spellcheck", "false")
         .attr("aria-label", title)
         .text(link);
-    let send = (offer.sends != Sends::Nothing)
+    let send = (offer.sends != ShareSupport::Nothing)
         .then(|| called("button main", ExportAction::Send, locale.tr("分享给…", "Share with …")));
     let picture = locale.tr("连图片一起分享…", "Share the picture with it …");
-    let picture = (offer.sends == Sends::Pictures).then(|| button(ExportAction::SendPicture, picture));
+    let picture = (offer.sends == ShareSupport::Pictures).then(|| button(ExportAction::SendPicture, picture));
     let copy = button(ExportAction::Link, locale.tr("复制链接", "Copy the link"));
     part(Part::Link, title, offer, [buttons(send.into_iter().chain(picture).chain([copy])), hint(label), field])
 }

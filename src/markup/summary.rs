@@ -3,7 +3,7 @@
 use super::bar::alone;
 use super::node::{Element, el};
 use super::printed::told;
-use crate::figure::{Asking, Change, Fact, Largest, Places, Summary, Year};
+use crate::figure::{Change, Fact, Largest, Places, SourceInfo, Summary, Year};
 use crate::locale::Locale;
 
 /// The exact total, the change, the largest items, a few numbers that link to figures, and whom to ask; `checked` is
@@ -64,7 +64,7 @@ fn fact(fact: &Fact) -> Element {
 }
 
 /// The line on where the document is and whom to ask, or that the file does not say so.
-fn asking(asking: &Asking, locale: Locale) -> Element {
+fn asking(asking: &SourceInfo, locale: Locale) -> Element {
     let original = asking.url.as_ref().map(|url| {
         let name = locale.tr("原始文件 ↗", "The document ↗");
         el("a").attr("href", url).attr("target", "_blank").attr("rel", "noopener noreferrer").text(name)
@@ -80,7 +80,7 @@ mod tests {
     #[test]
     fn an_address_of_the_document_opens_beside_the_page_and_learns_nothing_of_it() {
         let url = Some("https://example.gov.cn/a.pdf".to_string());
-        let asked = Asking { url, said: vec!["甲局公布".into()], lacking: None };
+        let asked = SourceInfo { url, said: vec!["甲局公布".into()], lacking: None };
         let mut html = String::new();
         crate::markup::Node::from(asking(
             &asked,

@@ -9,7 +9,7 @@ use crate::figure::EntryId;
 use crate::scene::Scene;
 
 /// The most pixels that a canvas may have in one direction in every browser.
-const MOST_PIXELS: f64 = 16_384.0;
+const MAX_PIXELS: f64 = 16_384.0;
 
 /// Paints the scene as large as the canvas is shown, in the device's own pixels: sharp at every
 /// zoom. Colours and font are those that the page's style gives the canvas.
@@ -51,7 +51,7 @@ pub fn print(canvas: &HtmlCanvasElement, scene: &Scene, ratio: f64, palette: &Pa
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // sizes are positive and small
 fn fill(canvas: &HtmlCanvasElement, scene: &Scene, options: &PaintOptions) -> Option<()> {
     // Browsers limit the size of canvases: a very long drawing is a little less sharp.
-    let ratio = options.scale.min(MOST_PIXELS / scene.height.max(scene.width));
+    let ratio = options.scale.min(MAX_PIXELS / scene.height.max(scene.width));
     // Setting the size clears the canvas, even where the size stays.
     canvas.set_width((scene.width * ratio).round() as u32);
     canvas.set_height((scene.height.round() * ratio).round() as u32);

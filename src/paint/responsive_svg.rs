@@ -5,7 +5,7 @@
 //! `style/drawing.css` gives the theme's colours.
 
 use super::element::{Writer, hundredths};
-use super::shape::{self, Horizontal};
+use super::shape::{self, HorizontalUnit};
 use crate::figure::Verdict;
 use crate::scene::{Mark, Point, Rect, Role, Scene, Shape};
 
@@ -25,9 +25,9 @@ pub fn drawing(scene: &Scene, class: &str) -> String {
     while let Some(mark) = marks.next() {
         if is_stretched(mark) {
             stretched(scene, &mut writer);
-            write(mark, &Horizontal::Pixels, &mut writer);
+            write(mark, &HorizontalUnit::Pixels, &mut writer);
             while let Some(mark) = marks.next_if(|mark| is_stretched(mark)) {
-                write(mark, &Horizontal::Pixels, &mut writer);
+                write(mark, &HorizontalUnit::Pixels, &mut writer);
             }
             writer.close("svg");
         } else {
@@ -56,13 +56,13 @@ fn stretched(scene: &Scene, writer: &mut Writer) {
 
 /// Writes a mark that keeps its form, at its position in percent of the width.
 fn placed(mark: &Mark, width: f64, writer: &mut Writer) {
-    let horizontal = Horizontal::Percent(width);
+    let unit = HorizontalUnit::Percent(width);
     match &mark.shape {
         // A disc is a circle, so that it stays round where all else becomes wider.
         Shape::Rect(rect, radius) if is_sign(*rect) && (rect.width / 2.0 - radius).abs() < 0.01 => {
             let class = ["disc ", &class(mark.role)].concat();
             let paint = |writer: &mut Writer| writer.attr("class", &class);
-            shape::write(&Shape::Circle(rect.centre(), *radius), &horizontal, &paint, writer);
+            shape::write(&Shape::Circle(rect.centre(), *radius), &unit, &paint, writer);
         }
         Shape::Rect(rect, radius) if is_sign(*rect) => {
             let x = rect.centre().x;
@@ -73,7 +73,7 @@ fn placed(mark: &Mark, width: f64, writer: &mut Writer) {
             let points = points.iter().map(|point| Point { x: point.x - x, ..*point }).collect();
             sign(Shape::Polygon(points), mark, x, width, writer);
         }
-        _ => write(mark, &horizontal, writer),
+        _ => write(mark, &unit, writer),
     }
 }
 
@@ -82,11 +82,11 @@ fn sign(shape: Shape, mark: &Mark, x: f64, width: f64, writer: &mut Writer) {
     writer.open("svg");
     writer.attr("x", &(hundredths(x / width * 100.0) + "%"));
     writer.inside();
-    write(&Mark { shape, ..mark.clone() }, &Horizontal::Pixels, writer);
+    write(&Mark { shape, ..mark.clone() }, &HorizontalUnit::Pixels, writer);
     writer.close("svg");
 }
 
-fn write(mark: &Mark, horizontal: &Horizontal, writer: &mut Writer) {
+fn write(mark: &Mark, unit: &HorizontalUnit, writer: &mut Writer) {
     let class = match mark.shape {
         Shape::Dashed(_) => ["dashed ", &class(mark.role)].concat(),
         _ => class(mark.role),
@@ -98,7 +98,7 @@ fn write(mark: &Mark, horizontal: &Horizontal, writer: &mut Writer) {
             _ => {}
         }
     };
-    shape::write(&mark.shape, horizontal, &paint, writer);
+    shape::write(&mark.shape, unit, &paint, writer);
 }
 
 /// Whether a rectangle is a sign: as wide as high, and no larger than signs beside a text.

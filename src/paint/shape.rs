@@ -4,31 +4,31 @@ use super::element::{Writer, hundredths};
 use crate::scene::{Anchor, Point, Rect, Shape};
 
 /// The unit of horizontal positions.
-pub enum Horizontal {
+pub enum HorizontalUnit {
     /// CSS pixels.
     Pixels,
     /// Percent of a scene of this width: shapes move with the drawing's width and keep their form.
     Percent(f64),
 }
 
-impl Horizontal {
+impl HorizontalUnit {
     /// A horizontal length as an attribute's value.
     fn across(&self, length: f64) -> String {
         match self {
-            Horizontal::Pixels => hundredths(length),
-            Horizontal::Percent(width) => hundredths(length / width * 100.0) + "%",
+            HorizontalUnit::Pixels => hundredths(length),
+            HorizontalUnit::Percent(width) => hundredths(length / width * 100.0) + "%",
         }
     }
 }
 
 /// Writes the shape's element; `paint` writes the attributes of its colours. The points of polygons are always in
 /// pixels, since SVG has none in percent.
-pub fn write(shape: &Shape, horizontal: &Horizontal, paint: &dyn Fn(&mut Writer), writer: &mut Writer) {
+pub fn write(shape: &Shape, unit: &HorizontalUnit, paint: &dyn Fn(&mut Writer), writer: &mut Writer) {
     match shape {
         Shape::Rect(rect, radius) => {
             writer.open("rect");
             paint(writer);
-            edges(*rect, horizontal, writer);
+            edges(*rect, unit, writer);
             if *radius > 0.0 {
                 writer.length("rx", *radius);
             }
@@ -37,7 +37,7 @@ pub fn write(shape: &Shape, horizontal: &Horizontal, paint: &dyn Fn(&mut Writer)
         Shape::Dashed(rect) => {
             writer.open("rect");
             paint(writer);
-            edges(*rect, horizontal, writer);
+            edges(*rect, unit, writer);
             writer.empty();
         }
         Shape::Polygon(points) => {
@@ -50,7 +50,7 @@ pub fn write(shape: &Shape, horizontal: &Horizontal, paint: &dyn Fn(&mut Writer)
             writer.open("line");
             paint(writer);
             for ([x, y], point) in [["x1", "y1"], ["x2", "y2"]].into_iter().zip([from, to]) {
-                writer.attr(x, &horizontal.across(point.x));
+                writer.attr(x, &unit.across(point.x));
                 writer.length(y, point.y);
             }
             writer.empty();
@@ -58,7 +58,7 @@ pub fn write(shape: &Shape, horizontal: &Horizontal, paint: &dyn Fn(&mut Writer)
         Shape::Circle(centre, radius) => {
             writer.open("circle");
             paint(writer);
-            writer.attr("cx", &horizontal.across(centre.x));
+            writer.attr("cx", &unit.across(centre.x));
             writer.length("cy", centre.y);
             writer.length("r", *radius);
             writer.empty();
@@ -66,7 +66,7 @@ pub fn write(shape: &Shape, horizontal: &Horizontal, paint: &dyn Fn(&mut Writer)
         Shape::Text { at, text, size, bold, anchor } => {
             writer.open("text");
             paint(writer);
-            writer.attr("x", &horizontal.across(at.x));
+            writer.attr("x", &unit.across(at.x));
             writer.length("y", at.y);
             // The vertical position that text has on a canvas.
             writer.attr("dy", ".36em");
@@ -82,10 +82,10 @@ pub fn write(shape: &Shape, horizontal: &Horizontal, paint: &dyn Fn(&mut Writer)
     }
 }
 
-fn edges(rect: Rect, horizontal: &Horizontal, writer: &mut Writer) {
-    writer.attr("x", &horizontal.across(rect.x));
+fn edges(rect: Rect, unit: &HorizontalUnit, writer: &mut Writer) {
+    writer.attr("x", &unit.across(rect.x));
     writer.length("y", rect.y);
-    writer.attr("width", &horizontal.across(rect.width));
+    writer.attr("width", &unit.across(rect.width));
     writer.length("height", rect.height);
 }
 

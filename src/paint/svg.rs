@@ -2,7 +2,7 @@
 
 use super::Palette;
 use super::element::Writer;
-use super::shape::{self, Horizontal};
+use super::shape::{self, HorizontalUnit};
 use crate::scene::{Mark, Scene, Shape};
 
 /// The light theme's colours.
@@ -29,7 +29,7 @@ pub fn document(scene: &Scene, palette: &Palette) -> String {
     writer.inside();
     for mark in &scene.marks {
         let paint = |writer: &mut Writer| colours(mark, palette, writer);
-        shape::write(&mark.shape, &Horizontal::Pixels, &paint, &mut writer);
+        shape::write(&mark.shape, &HorizontalUnit::Pixels, &paint, &mut writer);
     }
     writer.close("svg");
     writer.finish()

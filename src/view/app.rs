@@ -11,7 +11,7 @@ use super::dom::listen::listen;
 use super::dom::patch::{make, part};
 use super::events::{self, Cards};
 use super::split;
-use super::state::app_state::{AppState, RestState};
+use super::state::app_state::{AppState, ModuleState};
 use super::state::host::Host;
 use crate::figure::{self, EAGER, Question, SUMMARY};
 use crate::markup::{self, Element, el};
@@ -23,7 +23,7 @@ const ARRIVED: &[&str] = &["budget-lens:rest", "budget-lens:rest-failed"];
 pub fn start(host: Host) -> AppState {
     let (app, root) = (AppState::new(host), host.root());
     let arrived = move |event: Event| {
-        app.rest.set(if event.type_() == ARRIVED[0] { RestState::Ready(split::rest()) } else { RestState::Failed });
+        app.rest.set(if event.type_() == ARRIVED[0] { ModuleState::Ready(split::rest()) } else { ModuleState::Failed });
     };
     listen(&host.target(), ARRIVED, Box::new(arrived));
     let only = host.parameter("figure");
@@ -158,7 +158,7 @@ fn messages(app: AppState) -> Vec<Element> {
     let line = |class: &str, zh, en| el("p").class(class).attr("role", "status").text(locale.tr(zh, en));
     let (zh, en) =
         ("其余的图没有载入。请检查网络后刷新。", "The other figures did not arrive. Check the network and reload.");
-    let failed = matches!(app.rest.get(), RestState::Failed).then(|| line("alert", zh, en));
+    let failed = matches!(app.rest.get(), ModuleState::Failed).then(|| line("alert", zh, en));
     let is_busy = app.status.with(|status| status.is_busy);
     let waiting = is_busy.then(|| line("waiting", "正在打开预算……", "Opening the budget …"));
     [failed, waiting].into_iter().flatten().collect()

@@ -31,22 +31,22 @@ pub struct Card {
     /// The highlighted entry.
     pub highlight: RwSignal<Highlight>,
     /// What is shown, to find the entry under a finger, and to update only what has changed.
-    shown: StoredValue<Shown>,
+    shown: StoredValue<CardContent>,
 }
 
 /// The content of a card, with the inputs that it was made from.
 #[derive(Default)]
-struct Shown {
-    from: Option<MadeFrom>,
+struct CardContent {
+    from: Option<FigureInputs>,
     figure: Option<Figure>,
     nodes: Vec<Node>,
     /// The drawing, for this width and text size.
     scene: Option<(ChartSize, Scene)>,
-    look: Option<PaintedState>,
+    look: Option<TreeInputs>,
 }
 
 /// The inputs of a figure; the figure is made again only if one of them has changed.
-struct MadeFrom {
+struct FigureInputs {
     question: &'static Question,
     loaded: Arc<Loaded>,
     query: Query,
@@ -55,14 +55,14 @@ struct MadeFrom {
     report: Option<Arc<Checked>>,
 }
 
-impl MadeFrom {
+impl FigureInputs {
     /// Whether it has the same entries.
     fn has_entries_of(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.loaded, &other.loaded) && self.query == other.query
     }
 }
 
-impl PartialEq for MadeFrom {
+impl PartialEq for FigureInputs {
     fn eq(&self, other: &Self) -> bool {
         let is_same = ptr::eq(self.question, other.question) && is_same(self.report.as_ref(), other.report.as_ref());
         is_same && self.locale == other.locale && self.has_entries_of(other)
@@ -70,7 +70,7 @@ impl PartialEq for MadeFrom {
 }
 
 /// The inputs of a card's tree beside its figure; the tree is made again if one of them has changed.
-struct PaintedState {
+struct TreeInputs {
     highlight: Highlight,
     screen: Screen,
     /// Whether the second module is there, with which numbers become links.
@@ -79,7 +79,7 @@ struct PaintedState {
     report: Option<Arc<Checked>>,
 }
 
-impl PartialEq for PaintedState {
+impl PartialEq for TreeInputs {
     fn eq(&self, other: &Self) -> bool {
         let is_same = self.has_rest == other.has_rest && is_same(self.report.as_ref(), other.report.as_ref());
         is_same && self.highlight == other.highlight && self.screen == other.screen
@@ -94,7 +94,7 @@ impl Card {
     /// A card in `place` that is updated when its figure, its highlight or its width changes.
     pub fn new(app: AppState, question: &'static Question, place: web_sys::Node) -> Self {
         let highlight = RwSignal::new(Highlight::default());
-        let card = Card { id: question.id, place, highlight, shown: StoredValue::new(Shown::default()) };
+        let card = Card { id: question.id, place, highlight, shown: StoredValue::new(CardContent::default()) };
         let width = RwSignal::new(0.0);
         let place: HtmlElement = card.place.clone().unchecked_into();
         observe_width(&place, width);
@@ -119,20 +119,25 @@ impl Card {
                 return;
             }
             let query = app.query.with(|query| query.only(question.params));
-            let from =
-                MadeFrom { question, loaded, query, locale, report: report.clone().filter(|_| question.id == CHECKS) };
+            let from = FigureInputs {
+                question,
+                loaded,
+                query,
+                locale,
+                report: report.clone().filter(|_| question.id == CHECKS),
+            };
             // Another budget, or another level of it, has other entries: the highlight is removed.
             let unpointed = Highlight { more: pointed.more, ..Highlight::default() };
-            let is_other = |old: &MadeFrom| !old.has_entries_of(&from);
+            let is_other = |old: &FigureInputs| !old.has_entries_of(&from);
             if pointed != unpointed && shown.with_value(|shown| shown.from.as_ref().is_some_and(is_other)) {
                 return highlight.set(unpointed);
             }
             let highlight = Highlight { rows: app.host.rows(), ..pointed };
-            let look = Some(PaintedState { highlight, screen, has_rest: rest.is_some(), report });
+            let look = Some(TreeInputs { highlight, screen, has_rest: rest.is_some(), report });
             shown.update_value(|shown| {
                 let is_new = shown.from.as_ref() != Some(&from);
                 if is_new {
-                    let MadeFrom { loaded, query, locale, .. } = &from;
+                    let FigureInputs { loaded, query, locale, .. } = &from;
                     shown.figure = match rest {
                         Some(rest) => (rest.answer)(app, question, loaded, query, *locale),
                         None => (question.answer)(&loaded.budget, query, *locale),
@@ -171,10 +176,10 @@ impl Card {
     }
 }
 
-impl Shown {
+impl CardContent {
     /// Puts the card's tree on the page.
     fn show(&mut self, app: AppState, place: &HtmlElement) {
-        let (Some(MadeFrom { question, loaded, locale, .. }), Some(PaintedState { highlight, .. })) =
+        let (Some(FigureInputs { question, loaded, locale, .. }), Some(TreeInputs { highlight, .. })) =
             (&self.from, &self.look)
         else {
             return;
@@ -199,8 +204,8 @@ impl Shown {
 
     /// Paints the scene at the width of the card's chart, and positions the tooltip.
     fn paint(&mut self, app: AppState, place: &HtmlElement) -> Option<()> {
-        let (figure, MadeFrom { locale, .. }) = (self.figure.as_ref()?, self.from.as_ref()?);
-        let PaintedState { highlight, screen, .. } = self.look.as_ref()?;
+        let (figure, FigureInputs { locale, .. }) = (self.figure.as_ref()?, self.from.as_ref()?);
+        let TreeInputs { highlight, screen, .. } = self.look.as_ref()?;
         let canvas: HtmlCanvasElement = place.query_selector("canvas").ok()??.unchecked_into();
         let font_size = if app.preferences.get_untracked().large { 18.0 } else { 14.0 };
         let size = ChartSize { width: f64::from(canvas.client_width()), font_size };

@@ -26,7 +26,7 @@ use wasm_bindgen::JsCast;
 use crate::markup::el;
 
 /// Logs an error of the program to the browser's console.
-pub fn complain(text: &str) {
+pub fn log_error(text: &str) {
     let console = dom::reflect::get(&js_sys::global(), "console");
     let _ = console.map(|console| dom::reflect::call(&console, "error", &[dom::reflect::text(text)]));
 }

@@ -164,7 +164,7 @@ fn a_name_is_found_by_its_pinyin_initials_and_a_line_by_its_amount() {
 #[test]
 fn the_browser_knows_every_letter_and_second_readings() {
     let mut page = Visit::by_phone().open().ready();
-    for (fonts, name) in [("plq", "平鲁区"), ("lxwx", "零星维修"), ("bgyf", "办公用房")] {
+    for (letters, name) in [("plq", "平鲁区"), ("lxwx", "零星维修"), ("bgyf", "办公用房")] {
         page.go(&format!("q={letters}"));
         page = page.ready();
         lists(&page, name);

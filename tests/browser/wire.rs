@@ -13,7 +13,7 @@ use ureq::http::Request;
 /// No command takes longer; a browser that hangs is a failure, not a wait.
 const PATIENCE: Duration = Duration::from_mins(1);
 /// No answer is larger: pictures of a page are some million bytes.
-const MOST_BYTES: u64 = 1 << 28;
+const MAX_BYTES: u64 = 1 << 28;
 
 static AGENT: LazyLock<Agent> = LazyLock::new(|| {
     // What the driver says is wrong comes with a status of its own.
@@ -29,7 +29,7 @@ pub fn call(driver: SocketAddr, method: &str, path: &str, body: Option<&Value>) 
         None => AGENT.run(request.body(()).map_err(|error| told(&error))?),
     };
     let mut answer = answer.map_err(|error| told(&error))?;
-    let read = answer.body_mut().with_config().limit(MOST_BYTES).read_json();
+    let read = answer.body_mut().with_config().limit(MAX_BYTES).read_json();
     let value = read.map_err(|error| told(&error)).map(|mut answer: Value| answer["value"].take())?;
     match value.get("error") {
         Some(error) => Err(told(&format!("{error}: {}", value["message"].as_str().unwrap_or_default()))),

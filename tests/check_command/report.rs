@@ -63,13 +63,13 @@ fn a_report_goes_into_a_file_as_a_whole_or_not_at_all() {
     let none = folder.join("no/r.html").to_string_lossy().into_owned();
     let own = folder.join("own.json").to_string_lossy().into_owned();
     fs::copy(&budget, &own).unwrap();
-    for (file, out, why) in [
+    for (file, out, reason) in [
         (&budget, &none, "没有放它的文件夹"),
         (&budget, &folder.to_string_lossy().into_owned(), "这是文件夹"),
         (&own, &own, "就是要核对的文件"),
     ] {
         let output = run(&[file, "--html", "-o", out]);
-        assert!(output.status.code() == Some(2) && err(&output).contains(why), "{}", err(&output));
+        assert!(output.status.code() == Some(2) && err(&output).contains(reason), "{}", err(&output));
     }
     assert_eq!(fs::read(&own).unwrap(), fs::read(&budget).unwrap());
     assert_eq!(fs::read(&report).unwrap(), before);

@@ -4,10 +4,15 @@ use super::*;
 use budget_lens::check::Scaled;
 
 /// Every reason that there is.
-fn reasons(place: Place) -> Vec<Why> {
+fn reasons(place: Place) -> Vec<Reason> {
     [
-        &Why::PLAIN[..],
-        &[Why::Scale(Scaled::Column, -4), Why::NoTable(Kind::Income), Why::RightOf(place), Why::CopiedFrom(1)],
+        &Reason::PLAIN[..],
+        &[
+            Reason::Scale(Scaled::Column, -4),
+            Reason::NoTable(Kind::Income),
+            Reason::RightOf(place),
+            Reason::CopiedFrom(1),
+        ],
     ]
     .concat()
 }
@@ -24,7 +29,7 @@ fn whatever_is_found_is_a_whole_sentence() {
         vec![Place::Table(6)],
         vec![Place::Line(2, 1), Place::Line(2, 2)],
         vec![Place::Project(0), Place::Goal(0, FormTerm::Annual), Place::Target(0, 99, FormTerm::Period)],
-        vec![Place::Count(Stated::Staff, 0), Place::Whole(0), Place::Cell(99, 0, 0), Place::Project(999)],
+        vec![Place::Count(Stated::Staff, 0), Place::DepartmentFund(0), Place::Cell(99, 0, 0), Place::Project(999)],
         vec![statement(&budget, "七", "reception", Field::Share)],
     ];
     let numbers = [None, Some(compared("- - - -", WAN)), Some(compared("1 2 -1 0.5", Measure::Percent))];
@@ -40,7 +45,7 @@ fn whatever_is_found_is_a_whole_sentence() {
                 compared,
                 stated: stated.clone(),
                 terms: terms.clone(),
-                why: whys.next().unwrap(),
+                reason: whys.next().unwrap(),
             };
             for (lang, end) in [(Lang::Zh, '。'), (Lang::En, '.')] {
                 let said = sentence(&finding, &names, Locale { lang, unit: Unit::Wan });

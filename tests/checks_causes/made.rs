@@ -1,7 +1,7 @@
 //! Documents that are made for it, with one thing wrong: which causes are found.
 
 use budget_lens::budget::Budget;
-use budget_lens::check::{Bias, Cause, Common, Finding, Names, Place, Report, Scaled, Verdict, Why, check};
+use budget_lens::check::{Bias, Cause, CauseKind, Finding, Names, Place, Reason, Report, Scaled, Verdict, check};
 use budget_lens::load;
 use budget_lens::money::{Amount, Money, Unit};
 
@@ -185,7 +185,11 @@ fn numbers_in_another_unit_are_one_cause_that_names_them() {
             assert_eq!(found.len(), 1, "{of:?} by {power}: {:?}", causes(&budget));
             let lead = &report.findings[found[0].lead];
             let right = i8::try_from(-power).unwrap();
-            assert_eq!((lead.why, &lead.stated[..]), (Some(Why::Scale(of, right)), &[place][..]), "{of:?} by {power}");
+            assert_eq!(
+                (lead.reason, &lead.stated[..]),
+                (Some(Reason::Scale(of, right)), &[place][..]),
+                "{of:?} by {power}"
+            );
             assert_eq!(found[0].count, report.count(Verdict::Mismatch));
         }
     }
@@ -222,10 +226,10 @@ fn many_roundings_of_one_table_are_told_together_and_which_way_they_go() {
     let common = |report: &Report| {
         report.causes_of(Verdict::Rounding).map(|cause| (cause.count, cause.common)).collect::<Vec<_>>()
     };
-    assert_eq!(common(&rounded(|_| 1)), [(12, Common::Habit(Some(Bias::Above)))]);
-    assert_eq!(common(&rounded(|_| -1)), [(12, Common::Habit(Some(Bias::Below)))]);
-    assert_eq!(common(&rounded(|i| if i % 2 == 0 { 1 } else { -1 })), [(12, Common::Habit(None))]);
-    assert_eq!(common(&rounded(|i| i32::from(i < 3))), [(1, Common::Number); 3]);
+    assert_eq!(common(&rounded(|_| 1)), [(12, CauseKind::Habit(Some(Bias::Above)))]);
+    assert_eq!(common(&rounded(|_| -1)), [(12, CauseKind::Habit(Some(Bias::Below)))]);
+    assert_eq!(common(&rounded(|i| if i % 2 == 0 { 1 } else { -1 })), [(12, CauseKind::Habit(None))]);
+    assert_eq!(common(&rounded(|i| i32::from(i < 3))), [(1, CauseKind::Number); 3]);
 }
 
 #[test]
@@ -233,5 +237,5 @@ fn the_same_rounding_in_several_tables_is_one_cause() {
     let lines = "all 4560.06; 201 4560.06; 20101 2671.39; 20102 1888.66";
     let report = of_a_report(&document(&[("expenditure", "total", lines), ("general-public", "total", lines)]));
     let found: Vec<_> = report.causes.iter().map(|cause| (cause.count, cause.common)).collect();
-    assert_eq!(found, [(2, Common::Same)]);
+    assert_eq!(found, [(2, CauseKind::Same)]);
 }

@@ -1,9 +1,9 @@
 //! Tables: codes that come again, zeros that are no data, totals.
 
-use budget_lens::check::{Rule, Verdict, Why};
+use budget_lens::check::{Reason, Rule, Verdict};
 use serde_json::{Value, json};
 
-use crate::{TOTAL, checked, fine, table, why, wrong};
+use crate::{TOTAL, checked, fine, reason, table, wrong};
 
 #[test]
 fn a_code_may_stand_once_for_each_item_unit_or_good() {
@@ -61,7 +61,7 @@ fn a_table_without_data_or_a_note_is_told_and_accused_of_nothing() {
     let text = json!({"statements": [{"subject": "expenditure", "name": "支出", "section": "一", "amount": "1.00"}]});
     // The text may say in words of its own that there is nothing, and a table published alone has its text elsewhere.
     for text in [text, json!({})] {
-        assert!(why(&fine(tables(), text), Rule::EmptyTable).contains(&Why::NoNote));
+        assert!(reason(&fine(tables(), text), Rule::EmptyTable).contains(&Reason::NoNote));
     }
 }
 
@@ -77,7 +77,7 @@ fn a_total_is_missed_where_the_other_tables_print_one() {
         json!(lines)
     };
     let alone = json!([table("表一", "general-public", &TOTAL, lines(false))]);
-    assert!(why(&fine(alone, json!({})), Rule::Total).contains(&Why::NoTotal));
+    assert!(reason(&fine(alone, json!({})), Rule::Total).contains(&Reason::NoTotal));
     let tables = json!([
         table("表一", "income", &TOTAL, lines(true)),
         table("表二", "expenditure", &TOTAL, lines(true)),

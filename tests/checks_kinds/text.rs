@@ -1,9 +1,9 @@
 //! The narrative: which number of the tables it means.
 
-use budget_lens::check::{Rule, Why};
+use budget_lens::check::{Reason, Rule};
 use serde_json::{Value, json};
 
-use crate::{TOTAL, balances, checked, fine, stated, table, why, wrong};
+use crate::{TOTAL, balances, checked, fine, reason, stated, table, wrong};
 
 #[test]
 fn a_section_may_speak_of_whole_ten_thousands_and_the_next_of_hundredths() {
@@ -54,10 +54,10 @@ fn a_part_is_of_the_table_whose_total_its_section_states() {
     wrong(tables.clone(), basic("58.00", "三"), "stated-amount 说明/basic/amount: 58.00, not 59.998753");
     // Another section may speak of other money: nothing says whether with what is carried over.
     let report = fine(tables.clone(), basic("58.00", "六"));
-    assert!(why(&report, Rule::StatedAmount).contains(&Why::WhichYears));
+    assert!(reason(&report, Rule::StatedAmount).contains(&Reason::WhichYears));
     // All its digits are the table's: cut off, and no other number.
     let report = wrong(tables, basic("59.99", "六"), "stated-amount 说明/basic/amount: 59.99, not 59.998753");
-    assert_eq!(why(&report, Rule::StatedAmount), [Why::CutOff]);
+    assert_eq!(reason(&report, Rule::StatedAmount), [Reason::CutOff]);
 }
 
 #[test]
@@ -103,12 +103,12 @@ fn growth_on_a_base_of_nothing_is_no_percentage() {
         json!({"statements": [stated("reception", "七", numbers)]})
     };
     let report = wrong(json!([]), statement("0.30", "100"), "stated-rate 说明/reception/rate");
-    assert_eq!(why(&report, Rule::StatedRate), [Why::NoBase]);
+    assert_eq!(reason(&report, Rule::StatedRate), [Reason::NoBase]);
     wrong(json!([]), statement("0.31", "100.00"), "stated-rate 说明/reception/rate");
     fine(json!([]), statement("0.15", "100"));
     // Without the amounts nothing is known.
     let alone = json!({"statements": [stated("reception", "七", json!({"rate": "100"}))]});
-    assert_eq!(why(&fine(json!([]), alone), Rule::StatedRate), [Why::Incomplete]);
+    assert_eq!(reason(&fine(json!([]), alone), Rule::StatedRate), [Reason::Incomplete]);
 }
 
 #[test]
@@ -144,14 +144,14 @@ fn old_names_of_codes_are_for_a_person_to_judge() {
     let tables = json!([table("表一", "general-public", &TOTAL, lines)]);
     let named =
         |name: &str| json!({"statements": [{"subject": "207", "name": name, "section": "五", "amount": "5.00"}]});
-    assert_eq!(why(&fine(tables.clone(), named("文化体育与传媒支出")), Rule::Names), [Why::NameDiffers]);
+    assert_eq!(reason(&fine(tables.clone(), named("文化体育与传媒支出")), Rule::Names), [Reason::NameDiffers]);
     for name in ["文化旅游体育与传媒支出", "文化旅游体育与传媒（类）支出", "文化旅游体育与传媒"]
     {
-        assert_eq!(why(&fine(tables.clone(), named(name)), Rule::Names), [], "{name}");
+        assert_eq!(reason(&fine(tables.clone(), named(name)), Rule::Names), [], "{name}");
     }
     let levels = json!({"statements": [{"subject": "2070104", "name": "图书馆", "section": "五", "amount": "5.00",
         "names": ["卫生健康支出", "文化和旅游", "图书馆"]}]});
-    assert_eq!(why(&fine(tables, levels), Rule::Names), [Why::NameDiffers]);
+    assert_eq!(reason(&fine(tables, levels), Rule::Names), [Reason::NameDiffers]);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use std::io::{Cursor, Read as _, Write as _};
 use std::path::PathBuf;
 
 /// The most bytes of a part.
-const MOST: usize = 4 << 20;
+const MAX: usize = 4 << 20;
 
 /// The file with one of its parts changed; nothing where it is not packed of any.
 pub fn changed(bytes: &[u8], which: u32, change: impl FnOnce(&mut Vec<u8>)) -> Option<Vec<u8>> {
@@ -39,7 +39,7 @@ fn unzipped(bytes: &[u8]) -> Option<Vec<(String, Vec<u8>)>> {
         let packed = zip.get_entry(entry.wayfinder()).ok()?.data();
         let content = match entry.compression_method() {
             CompressionMethod::STORE => packed.to_vec(),
-            _ => decompress_to_vec_with_limit(packed, MOST).ok()?,
+            _ => decompress_to_vec_with_limit(packed, MAX).ok()?,
         };
         parts.push((String::from_utf8_lossy(entry.file_path().as_ref()).into_owned(), content));
     }
@@ -51,7 +51,7 @@ fn streams(bytes: &[u8]) -> Option<Vec<(PathBuf, Vec<u8>)>> {
     let paths: Vec<PathBuf> = file.walk().filter(cfb::Entry::is_stream).map(|entry| entry.path().into()).collect();
     let mut content = |path: PathBuf| {
         let mut content = Vec::new();
-        file.open_stream(&path).ok()?.take(MOST as u64).read_to_end(&mut content).ok()?;
+        file.open_stream(&path).ok()?.take(MAX as u64).read_to_end(&mut content).ok()?;
         Some((path, content))
     };
     paths.into_iter().map(&mut content).collect()

@@ -6,7 +6,7 @@ use budget_lens::import::pdf::{Reading, read};
 use budget_lens::locale::Lang;
 
 pub fn reading(bytes: Vec<u8>) -> Reading {
-    read("a.pdf", bytes).unwrap_or_else(|refusal| panic!("{}", refusal.say(Lang::En)))
+    read("a.pdf", bytes).unwrap_or_else(|refusal| panic!("{}", refusal.describe(Lang::En)))
 }
 
 pub fn paragraphs(reading: &Reading) -> Vec<&str> {

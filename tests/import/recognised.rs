@@ -2,7 +2,7 @@
 
 use super::drawn;
 use budget_lens::budget::{Budget, Line, Table};
-use budget_lens::import::Meant;
+use budget_lens::import::ImportOptions;
 use budget_lens::import::block::Block;
 use budget_lens::import::recognise::recognise;
 
@@ -18,7 +18,7 @@ pub fn grid(page: u32, rows: &str) -> Block {
 }
 
 pub fn read(blocks: &[Block]) -> Budget {
-    recognise("某局2026年部门预算.pdf", blocks, &Meant::default()).0
+    recognise("某局2026年部门预算.pdf", blocks, &ImportOptions::default()).0
 }
 
 /// The lines as they are, each in one string.

@@ -3,7 +3,7 @@
 use budget_lens::check::check;
 use budget_lens::import::block::Block;
 use budget_lens::import::recognise::recognise;
-use budget_lens::import::{Imported, Meant, Refused, Source, import, json, report_json};
+use budget_lens::import::{ImportOptions, Imported, Refused, Source, import, json, report_json};
 use budget_lens::load;
 use budget_lens::locale::Lang;
 
@@ -14,7 +14,7 @@ use budget_lens::locale::Lang;
 #[allow(dead_code)] // one target reads files, another blocks
 pub fn file(bytes: &[u8]) {
     let source = Source { name: "某局2026年部门预算".into(), bytes: bytes.to_vec() };
-    match import(vec![source], &Meant::default()) {
+    match import(vec![source], &ImportOptions::default()) {
         Ok(imported) => budget(&imported),
         Err(refused) => {
             let is_told = |refused: &Refused| refused.message[0].ends_with('。') && refused.message[1].ends_with('.');
@@ -29,7 +29,7 @@ pub fn file(bytes: &[u8]) {
 /// Where something does not hold.
 #[allow(dead_code)]
 pub fn blocks(blocks: &[Block]) {
-    let (read, report) = recognise("某局2026年部门预算", blocks, &Meant::default());
+    let (read, report) = recognise("某局2026年部门预算", blocks, &ImportOptions::default());
     budget(&Imported { budget: read, report });
 }
 

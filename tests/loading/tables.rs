@@ -1,6 +1,6 @@
 //! Columns and their cells, and the unit of a table.
 
-use budget_lens::load::{DiagnosticKind, MOST_COLUMNS};
+use budget_lens::load::{DiagnosticKind, MAX_COLUMNS};
 use budget_lens::money::Unit;
 
 use super::{BARE, bare, diagnostics, read};
@@ -23,10 +23,10 @@ fn two_columns_may_not_have_one_id() {
 
 #[test]
 fn a_table_wider_than_any_page_is_refused() {
-    let columns: Vec<_> = (0..=MOST_COLUMNS).map(|i| format!("{{\"id\":\"c{i}\",\"name\":\"\"}},")).collect();
+    let columns: Vec<_> = (0..=MAX_COLUMNS).map(|i| format!("{{\"id\":\"c{i}\",\"name\":\"\"}},")).collect();
     let text = bare("\"columns\": [", &format!("\"columns\": [{}", columns.concat()));
     assert_eq!(diagnostics(&text), [("/tables/0/columns".into(), DiagnosticKind::TooWide)]);
-    let cells: Vec<_> = (0..=MOST_COLUMNS).map(|i| format!("\"c{i}\":null,")).collect();
+    let cells: Vec<_> = (0..=MAX_COLUMNS).map(|i| format!("\"c{i}\":null,")).collect();
     let text = bare("\"amounts\": {", &format!("\"amounts\": {{{}", cells.concat()));
     assert_eq!(diagnostics(&text), [("/tables/0/lines/0/amounts".into(), DiagnosticKind::TooWide)]);
 }

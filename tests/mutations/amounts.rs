@@ -26,7 +26,9 @@ pub fn places(budget: &Budget) -> Vec<Place> {
     all.extend((0..budget.staff.len()).map(|i| Place::Count(Stated::Staff, i)));
     all.extend((0..budget.assets.len()).map(|i| Place::Count(Stated::Assets, i)));
     let form = budget.performance.as_ref();
-    all.extend((0..form.map_or(0, |form| form.sources.iter().chain(form.uses.iter()).count())).map(Place::Whole));
+    all.extend(
+        (0..form.map_or(0, |form| form.sources.iter().chain(form.uses.iter()).count())).map(Place::DepartmentFund),
+    );
     for project in (0..budget.projects.len()).filter(|project| budget.projects[*project].form.is_some()) {
         for term in [FormTerm::Period, FormTerm::Annual] {
             all.extend((0..LEVELS.len()).map(|level| Place::Fund(project, term, level)));
@@ -65,7 +67,7 @@ pub fn set(budget: &mut Budget, place: Place, amount: Option<Amount>) {
             let all = if list == Stated::Assets { &mut budget.assets } else { &mut budget.staff };
             all[i].value = amount.unwrap_or_default();
         }
-        Place::Whole(i) => {
+        Place::DepartmentFund(i) => {
             let form = budget.performance.as_mut().unwrap();
             let sources = form.sources.iter().count();
             let cells = if i < sources { &mut form.sources } else { &mut form.uses };

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::thread;
 
 use budget_lens::budget::Budget;
-use budget_lens::check::{Finding, Names, Place, Report, Rule, Verdict, Why, check};
+use budget_lens::check::{Finding, Names, Place, Reason, Report, Rule, Verdict, check};
 
 use super::Slip;
 use crate::findings::{place, told};
@@ -83,12 +83,13 @@ fn findings(report: &Report, budget: &Budget, verdict: Verdict) -> BTreeMap<Stri
 
 /// How often each rule says, and accuses nobody, that a line of this table is missing.
 fn lacks(report: &Report, table: usize) -> BTreeMap<Rule, usize> {
-    let is_lack = |why: Option<Why>| {
-        let lacks = [Why::NoTotal, Why::NoParent, Why::OneSided, Why::NoLine, Why::NoParts, Why::NoHeading];
-        why.is_some_and(|why| lacks.contains(&why))
+    let is_lack = |reason: Option<Reason>| {
+        let lacks =
+            [Reason::NoTotal, Reason::NoParent, Reason::OneSided, Reason::NoLine, Reason::NoParts, Reason::NoHeading];
+        reason.is_some_and(|reason| lacks.contains(&reason))
     };
     let mut counts = BTreeMap::new();
-    for finding in report.findings.iter().filter(|f| f.verdict == Verdict::Unchecked && is_lack(f.why)) {
+    for finding in report.findings.iter().filter(|f| f.verdict == Verdict::Unchecked && is_lack(f.reason)) {
         if finding.places().any(|place| place.table() == Some(table)) {
             *counts.entry(finding.rule).or_default() += 1;
         }

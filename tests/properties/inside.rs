@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use budget_lens::budget::Budget;
 use budget_lens::chart::{ChartSize, scene};
-use budget_lens::export::picture::{self, About, picture};
-use budget_lens::export::portrait::{self, portrait};
+use budget_lens::export::chat_picture::{self, portrait};
+use budget_lens::export::document_picture::{self, About, picture};
 use budget_lens::figure::{Figure, Param, Plot, Query, figures, param};
 use budget_lens::layout::width;
 use budget_lens::locale::{Lang, Locale};
@@ -55,16 +55,16 @@ fn sent_on(figure: &Figure, locale: Locale) {
     let name = "（2026年）incomprehensibilities general public services 局".repeat(figure.legend.len() % 4);
     let address = Some(String::from("https://a.gov.cn/") + &"%E9%A2%84".repeat(figure.legend.len() % 40));
     let about = About { occasion: "2026 年部门预算".into(), department: name.clone(), host: name, address };
-    let drawn = picture(figure, scene(figure, locale, picture::FRAME), &about, locale);
+    let drawn = picture(figure, scene(figure, locale, document_picture::FRAME), &about, locale);
     holds_inside(figure.id, &drawn);
-    let drawn = portrait(figure, scene(figure, locale, portrait::FRAME), &about, locale);
+    let drawn = portrait(figure, scene(figure, locale, chat_picture::FRAME), &about, locale);
     holds_inside(figure.id, &drawn);
     let sizes = drawn.marks.iter().filter_map(|mark| match &mark.shape {
         Shape::Text { size, .. } => Some(*size),
         _ => None,
     });
     // Numbers are never cut: enormous ones are small.
-    let least = sizes.fold(f64::MAX, f64::min) * portrait::SCALE;
+    let least = sizes.fold(f64::MAX, f64::min) * chat_picture::SCALE;
     assert!(least > 28.0 || figure.entries.iter().any(|e| e.amount.len() > 18), "{}: letters of {least}", figure.id);
 }
 

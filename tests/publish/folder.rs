@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Read;
 use std::process::Command;
 
-use budget_lens::export::made_of;
+use budget_lens::export::budget_digest;
 use serde_json::{Value, json};
 
 use super::workshop::{Workshop, example, links, of, page_files, root};
@@ -79,7 +79,7 @@ fn a_page_knows_the_budget_that_it_was_made_of_with_what_was_explained_in_it() {
         let html = workshop.read(&format!("site/{page}index.html"));
         let (_, rest) = html.split_once("<meta name=\"budget-lens:made-of\" content=\"").expect("the page says it");
         let budget = fs::read(workshop.path(&format!("site/{page}budget.json"))).unwrap();
-        assert_eq!(rest.split('"').next().unwrap(), made_of::mark(&budget), "{page}");
+        assert_eq!(rest.split('"').next().unwrap(), budget_digest::mark(&budget), "{page}");
         budget
     };
     let plain = [&file[..], "--allow-mismatch"];

@@ -111,14 +111,14 @@ fn without_a_page_it_is_said_how_to_make_one() {
 #[test]
 fn arguments_that_make_no_sense_are_told_why() {
     let workshop = Workshop::new("usage");
-    for (arguments, why) in [
+    for (arguments, reason) in [
         (&["a.json"][..], "publish 要用 -o 指出放到哪个文件夹"),
         (&["-o", "site"], "publish 后面要写文件"),
         (&["a.json", "-o", "site", "--url", "example.org"], "--url 要以 https:// 或 http:// 开头，实为 example.org"),
     ] {
         let output = workshop.run(arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
-        assert_eq!(err(&output).lines().next(), Some(why), "{arguments:?}");
+        assert_eq!(err(&output).lines().next(), Some(reason), "{arguments:?}");
         assert!(err(&output).contains("publish FILE… -o DIR"), "{arguments:?}");
     }
 }

@@ -110,14 +110,14 @@ fn slips(budget: &Budget) -> Vec<Slip> {
         all.extend([1, 7].iter().filter_map(|step| Some(Slip::Swap(**one, **cells.get(i + step)?))));
     }
     let mut lines: Vec<_> =
-        cells.iter().filter(|place| is_something(budget, ***place)).filter_map(|place| line_of(**place)).collect();
+        cells.iter().filter(|place| is_nonzero(budget, ***place)).filter_map(|place| line_of(**place)).collect();
     lines.dedup();
     all.extend(lines.iter().flat_map(|(table, line)| [Slip::Drop(*table, *line); 3]));
     all
 }
 
 /// Whether a number is so much that its line is missed: more than roundings are.
-fn is_something(budget: &Budget, place: Place) -> bool {
+fn is_nonzero(budget: &Budget, place: Place) -> bool {
     get(budget, place).is_some_and(|amount| amount.decimal().mantissa().abs() >= 100)
 }
 

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use budget_lens::budget::Budget;
-use budget_lens::check::{Finding, Names, Rule, Verdict, Why, check, sentence};
+use budget_lens::check::{Finding, Names, Reason, Rule, Verdict, check, sentence};
 use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
 use serde_json::Value;
@@ -60,7 +60,7 @@ fn are_never_accused(name: &str, seeds: usize, document: impl Fn(u64) -> Value) 
 
 /// Whether it is said, and nobody accused, that a line is left out.
 fn says_a_line_is_missing(finding: &Finding) -> bool {
-    finding.rule == Rule::MissingLine || finding.why == Some(Why::NoTotal)
+    finding.rule == Rule::MissingLine || finding.reason == Some(Reason::NoTotal)
 }
 
 fn mismatches(budget: &Budget) -> Vec<Finding> {

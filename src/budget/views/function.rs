@@ -129,10 +129,10 @@ impl<'b> Source<'b> {
         let own_total = total_line(budget, table, total);
         let printed = own_total.and_then(|line| table.money(line, total));
         // Where the total has an amount and no class has one, the classes are not what it adds up.
-        let is_something = |amount: Option<Amount>| amount.is_some_and(|amount| !amount.decimal().is_zero());
+        let is_nonzero = |amount: Option<Amount>| amount.is_some_and(|amount| !amount.decimal().is_zero());
         let mut spending = table.lines.iter().filter(|line| spent(line).is_some());
         if printed.is_some_and(|printed| !printed.is_zero())
-            && !spending.any(|line| is_something(line.amounts.get(total)))
+            && !spending.any(|line| is_nonzero(line.amounts.get(total)))
         {
             return None;
         }

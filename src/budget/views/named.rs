@@ -103,7 +103,7 @@ pub fn amounts(table: &Table, year: u16) -> Vec<Option<Coordinates>> {
     let whole = table.coordinates(year);
     let all: Vec<_> = table.columns.iter().map(|column| column.coordinates(table, year)).collect();
     // Whether a column with such coordinates prints an amount other than zero.
-    let is_something = |is: &dyn Fn(&Coordinates) -> bool| {
+    let is_nonzero = |is: &dyn Fn(&Coordinates) -> bool| {
         let columns = table.columns.iter().zip(&all).filter(|(_, about)| is(about)).map(|(column, _)| &column.id);
         let mut amounts = columns.flat_map(|id| table.lines.iter().filter_map(|line| line.amounts.get(id)));
         amounts.any(|amount| !amount.decimal().is_zero())
@@ -121,7 +121,7 @@ pub fn amounts(table: &Table, year: u16) -> Vec<Option<Coordinates>> {
         let own = all[i];
         let is_year = own.origin == Some(Origin::Current)
             && !others().any(is_whole)
-            && !is_something(&|about| about.origin == Some(Origin::Carried));
+            && !is_nonzero(&|about| about.origin == Some(Origin::Carried));
         let about = Coordinates {
             fund: own.fund.filter(|_| own.fund != whole.fund),
             part: own.part.filter(|_| own.part != whole.part),

@@ -5,7 +5,7 @@ use super::Money;
 use crate::budget::Place;
 use crate::budget::{Expense, Fund, Kind, column};
 use crate::check::checker::Checker;
-use crate::check::finding::Why;
+use crate::check::finding::Reason;
 use crate::check::rule::Rule;
 
 /// Economic items (key, code) and the functional items (codes) that are the same money.
@@ -38,7 +38,7 @@ pub fn check(checker: &mut Checker, money: Money) {
         }
         // By custom these are the same money; a department may pay some of it under another function.
         let doubt = money.only_general_public().err().filter(|_| functions == Kind::Expenditure);
-        checker.best_of(Rule::ItemFunction, &stated, &[terms], Some(doubt.unwrap_or(Why::OtherFunctions)));
+        checker.best_of(Rule::ItemFunction, &stated, &[terms], Some(doubt.unwrap_or(Reason::OtherFunctions)));
     }
     for (expense, key, code) in PUBLIC {
         three_public(checker, expense, [key, code], money);
@@ -78,10 +78,10 @@ fn three_public(checker: &mut Checker, expense: Expense, names: [&str; 2], money
     if checker.fits(&stated, &terms) {
         checker.sum(rule, &stated, &terms);
     } else if checker.difference(&stated, &terms).is_some_and(|difference| difference > 0) {
-        checker.unchecked(rule, &stated, &terms, Why::FromProjects);
+        checker.unchecked(rule, &stated, &terms, Reason::FromProjects);
     } else if money.is_fiscal() {
         checker.sum(rule, &stated, &terms);
     } else {
-        checker.unchecked(rule, &stated, &terms, Why::OtherFunds);
+        checker.unchecked(rule, &stated, &terms, Reason::OtherFunds);
     }
 }

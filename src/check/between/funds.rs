@@ -1,6 +1,6 @@
 //! Cross-checks of income source by source: what the balances and the income table print of each.
 
-use super::money::{Money, Sources};
+use super::money::{Money, SourceSet};
 use crate::budget::{Coordinates, Fund, Kind, Origin, Place, Role, Side};
 use crate::check::checker::Checker;
 use crate::check::indexed_table::IndexedTable;
@@ -8,7 +8,7 @@ use crate::check::rule::Rule;
 
 /// A printed income: its sources, its place, and the kind of its table.
 struct Income {
-    sources: Sources,
+    sources: SourceSet,
     place: Place,
     kind: Option<Kind>,
 }
@@ -21,7 +21,7 @@ pub fn check(checker: &mut Checker, money: Money) {
         let Some(indexed) = checker.indexed_table(kind) else { continue };
         let own = if kind == Kind::Income { by_column(indexed, money) } else { by_line(indexed, money) };
         let mut wanted = Vec::new();
-        let mut used: Vec<Sources> = Vec::new();
+        let mut used: Vec<SourceSet> = Vec::new();
         for income in &own {
             // A second line of the same sources is a part of the first one, or its sum.
             if income.sources == 0 || used.contains(&income.sources) {
@@ -64,10 +64,10 @@ fn by_line(indexed: &IndexedTable, money: Money) -> Vec<Income> {
             && !is_left_over(&about)
             && !matches!(about.origin, Some(Origin::Carried | Origin::Left))
     };
-    let is_something = |i: usize| indexed.amount(i, column).is_some_and(|amount| !amount.decimal().is_zero());
+    let is_nonzero = |i: usize| indexed.amount(i, column).is_some_and(|amount| !amount.decimal().is_zero());
     let is_of_some = |sum: usize| {
         let has_above = own.iter().any(|(i, _)| *i < sum && is_outer_source(*i));
-        has_above && own.iter().any(|(i, _)| *i > sum && is_outer_source(*i) && is_something(*i))
+        has_above && own.iter().any(|(i, _)| *i > sum && is_outer_source(*i) && is_nonzero(*i))
     };
     let income = |(i, line): &(usize, &crate::budget::Line)| {
         if line.role == Role::Subtotal && indexed.lines[*i].fund.is_none() && is_of_some(*i) {
@@ -94,7 +94,7 @@ fn by_line(indexed: &IndexedTable, money: Money) -> Vec<Income> {
 }
 
 /// The sources of an income. Money carried over is without 使用非财政拨款结余 only where that is printed beside it.
-fn sources(money: Money, about: &Coordinates, is_beside: bool) -> Sources {
+fn sources(money: Money, about: &Coordinates, is_beside: bool) -> SourceSet {
     let is_all_carried = about.origin == Some(Origin::Carried) && about.fund.is_none() && !is_beside;
     money.sources(about) | if is_all_carried { money.left_over() } else { 0 }
 }

@@ -8,7 +8,7 @@ use super::series::{Codes, Series, lines_of};
 use crate::budget::Place;
 use crate::check::checker::{Checker, Sum};
 use crate::check::rule::Rule;
-use crate::check::within::{Sure, choose};
+use crate::check::within::{Certainty, choose};
 
 /// Groups of the department's classes, each with the government's classes that are the same money.
 const GROUPS: [(&[&str], &[&str]); 4] = [
@@ -34,7 +34,7 @@ pub fn groups(checker: &Checker, one: &Series, other: &Series) -> Vec<Sum> {
     let pair = |one, other| coded(checker, one, '3').zip(coded(checker, other, '5'));
     let Some((items, governments)) = pair(one, other).or_else(|| pair(other, one)) else { return Vec::new() };
     let sums = sums(checker, items, governments);
-    let are_same = || choose(checker, std::slice::from_ref(&sums), Sure::Usual).is_some();
+    let are_same = || choose(checker, std::slice::from_ref(&sums), Certainty::Usual).is_some();
     if is_plain(one) && is_plain(other) && are_same() { sums } else { Vec::new() }
 }
 

@@ -1,7 +1,7 @@
 //! Finds in the tables of income which sources of money are empty, what is carried over, and what is left for next
 //! year.
 
-use super::money::{ALL, Sources, sources};
+use super::money::{ALL, SourceSet, sources};
 use crate::budget::{Coordinates, Fund, Kind, Origin, Place, Role, Side};
 use crate::check::checker::Checker;
 use crate::check::indexed_table::IndexedTable;
@@ -11,7 +11,7 @@ pub const TABLES: [Kind; 3] = [Kind::Balance, Kind::Income, Kind::Appropriation]
 
 /// The sources that a table would print if there were money of them: a table of appropriations tells nothing of other
 /// money, and one of this year's income nothing of money carried over.
-pub fn told(indexed: &IndexedTable) -> Sources {
+pub fn told(indexed: &IndexedTable) -> SourceSet {
     let has_carried =
         || indexed.columns.iter().chain(&indexed.lines).any(|about| about.origin == Some(Origin::Carried));
     match indexed.table.kind {
@@ -29,20 +29,20 @@ pub fn left(checker: &Checker) -> bool {
     lines.any(|(indexed, line)| {
         let cell = |column| Place::Cell(indexed.index, line, column);
         indexed.lines[line].origin == Some(Origin::Left)
-            && indexed.columns_of(None).any(|(column, _)| checker.is_something(cell(column)))
+            && indexed.columns_of(None).any(|(column, _)| checker.is_nonzero(cell(column)))
     })
 }
 
 /// The sources of each line of an income side, or of each column of an income table, that prints something; `None`
 /// where the table prints no income at all. Only sources without parts count: 本年收入 is no source beside its parts.
-pub fn printed(checker: &Checker, indexed: &IndexedTable) -> Option<Vec<Sources>> {
+pub fn printed(checker: &Checker, indexed: &IndexedTable) -> Option<Vec<SourceSet>> {
     let entries = if has_fund_columns(indexed) { by_column(checker, indexed) } else { by_line(checker, indexed) };
     let own = |(about, _): &(Coordinates, bool)| {
         // Money that is carried over is named as such.
         let is_left_over = matches!(about.fund, Some(Fund::UsedSurplus | Fund::AccountBalance));
         sources(about.fund, about.origin.or((!is_left_over).then_some(Origin::Current)))
     };
-    (!entries.is_empty()).then(|| entries.iter().filter(|(_, is_something)| *is_something).map(own).collect())
+    (!entries.is_empty()).then(|| entries.iter().filter(|(_, is_nonzero)| *is_nonzero).map(own).collect())
 }
 
 /// Whether a table prints funds as columns.
@@ -70,8 +70,8 @@ fn by_line(checker: &Checker, indexed: &IndexedTable) -> Vec<(Coordinates, bool)
     }
     own.filter(|(_, line)| line.code.is_none())
         .map(|(i, _)| {
-            let is_something = columns.iter().any(|c| checker.is_something(Place::Cell(indexed.index, i, *c)));
-            (about(i), is_something)
+            let is_nonzero = columns.iter().any(|c| checker.is_nonzero(Place::Cell(indexed.index, i, *c)));
+            (about(i), is_nonzero)
         })
         .collect()
 }
@@ -102,9 +102,8 @@ fn by_column(checker: &Checker, indexed: &IndexedTable) -> Vec<(Coordinates, boo
     let leaves = columns.iter().filter(|column| !has_parts(column));
     leaves
         .map(|column| {
-            let is_something =
-                lines.iter().any(|line| checker.is_something(Place::Cell(indexed.index, *line, *column)));
-            (indexed.columns[*column], is_something)
+            let is_nonzero = lines.iter().any(|line| checker.is_nonzero(Place::Cell(indexed.index, *line, *column)));
+            (indexed.columns[*column], is_nonzero)
         })
         .collect()
 }
@@ -129,7 +128,7 @@ pub fn own_apart(checker: &Checker, indexed: &IndexedTable) -> bool {
 
 /// The sources that are known not to be carried over: where the balance and that of appropriations carry over the same
 /// amount, none of it is of other funds.
-pub fn uncarried(checker: &Checker) -> Sources {
+pub fn uncarried(checker: &Checker) -> SourceSet {
     let carried = |kind| checker.indexed_table(kind).and_then(|indexed| whole_carried(checker, indexed));
     match (carried(Kind::Balance), carried(Kind::Appropriation)) {
         (Some(all), Some(fiscal)) if checker.fits(&[all], &[fiscal]) => {
@@ -147,7 +146,7 @@ fn whole_carried(checker: &Checker, indexed: &IndexedTable) -> Option<Place> {
             && indexed.lines[*i].origin == Some(Origin::Carried)
             && indexed.tree.parent(*i).is_none()
     };
-    let mut own = lines.filter(is_it).filter_map(|(i, _)| indexed.main(i)).filter(|place| checker.is_something(*place));
+    let mut own = lines.filter(is_it).filter_map(|(i, _)| indexed.main(i)).filter(|place| checker.is_nonzero(*place));
     let first = own.next()?;
     own.next().is_none().then_some(first)
 }

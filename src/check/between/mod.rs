@@ -13,7 +13,7 @@ mod series;
 mod units;
 
 use super::checker::Checker;
-use super::finding::Why;
+use super::finding::Reason;
 use super::rule::Rule;
 use crate::budget::{Kind, Place};
 pub use money::Money;
@@ -48,7 +48,7 @@ fn missing(checker: &mut Checker) {
             if let Some(index) = checker.indexed_table(there).map(|indexed| indexed.index)
                 && checker.indexed_table(missing).is_none()
             {
-                checker.unchecked(rule, &[Place::Table(index)], &[], Why::NoTable(missing));
+                checker.unchecked(rule, &[Place::Table(index)], &[], Reason::NoTable(missing));
             }
         }
     }

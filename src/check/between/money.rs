@@ -7,27 +7,27 @@
 use super::income::{TABLES, left, own_apart, printed, told, uncarried};
 use crate::budget::{Coordinates, Fund, Kind, Origin, column};
 use crate::check::checker::Checker;
-use crate::check::finding::Why;
+use crate::check::finding::Reason;
 
 /// A set of sources as bits: each source is a fund without parts, of this year or carried over.
-pub type Sources = u32;
+pub type SourceSet = u32;
 
 /// The number of bits for money of this year, one per fund in the order of [`Fund`]; own funds that have no other name
 /// have the bit of `OwnFunds`. The bits above these are for the same funds carried over.
 const WIDTH: u32 = Fund::AccountBalance as u32 + 1;
 /// Funds whose names say that they are left over from earlier years, so that none of their money is of this one.
-const LEFT_OVER: Sources = bit(Fund::UsedSurplus) | bit(Fund::AccountBalance);
+const LEFT_OVER: SourceSet = bit(Fund::UsedSurplus) | bit(Fund::AccountBalance);
 /// All funds without parts, of this year.
-const EVERY: Sources = ((1 << WIDTH) - 1) & !bit(Fund::Appropriation);
+const EVERY: SourceSet = ((1 << WIDTH) - 1) & !bit(Fund::Appropriation);
 /// All sources, of this year and carried over.
-pub const ALL: Sources = EVERY | EVERY << WIDTH;
+pub const ALL: SourceSet = EVERY | EVERY << WIDTH;
 
-const fn bit(fund: Fund) -> Sources {
+const fn bit(fund: Fund) -> SourceSet {
     1 << fund as u32
 }
 
 /// The funds without parts that a fund is made of.
-const fn leaves(fund: Option<Fund>) -> Sources {
+const fn leaves(fund: Option<Fund>) -> SourceSet {
     use Fund::{Business, GeneralPublic, GovernmentFund, Institution, OtherIncome, OwnFunds};
     use Fund::{StateCapital, SubordinateIncome, SuperiorGrants};
     match fund {
@@ -47,7 +47,7 @@ pub struct Money {
     /// Whether a table says where the money comes from.
     is_known: bool,
     /// The sources that the document may have money of.
-    present: Sources,
+    present: SourceSet,
     /// Whether money is left for next year.
     left: bool,
     /// Whether 单位资金 is the rest beside 事业收入 and the like, and not their sum.
@@ -59,7 +59,7 @@ impl Money {
     pub fn of(checker: &Checker) -> Self {
         let mut present = ALL;
         let mut is_known = false;
-        let mut printed_sources: Vec<Sources> = Vec::new();
+        let mut printed_sources: Vec<SourceSet> = Vec::new();
         for indexed in TABLES.into_iter().filter_map(|kind| checker.indexed_table(kind)) {
             let Some(printed) = printed(checker, indexed) else { continue };
             is_known |= !indexed.is(Kind::Appropriation);
@@ -74,7 +74,7 @@ impl Money {
             }
         }
         let carried = checker.total(Kind::CarriedProjects, None, column::TOTAL);
-        if carried.iter().any(|place| checker.is_something(*place)) {
+        if carried.iter().any(|place| checker.is_nonzero(*place)) {
             present |= sources(Some(Fund::GeneralPublic), Some(Origin::Carried));
         }
         Money {
@@ -89,7 +89,7 @@ impl Money {
     }
 
     /// The sources of a number: those of its fund and origin that the document has money of.
-    pub const fn sources(self, about: &Coordinates) -> Sources {
+    pub const fn sources(self, about: &Coordinates) -> SourceSet {
         let all = sources(about.fund, about.origin);
         let unnamed = bit(Fund::OwnFunds);
         let own = if self.is_own_apart && matches!(about.fund, Some(Fund::OwnFunds)) {
@@ -102,7 +102,7 @@ impl Money {
 
     /// The sources whose names say that they are left over from earlier years, as far as the document has money of
     /// them.
-    pub const fn left_over(self) -> Sources {
+    pub const fn left_over(self) -> SourceSet {
         LEFT_OVER << WIDTH & self.present
     }
 
@@ -117,34 +117,34 @@ impl Money {
     }
 
     /// Whether two sets of sources are the same money in this document.
-    const fn is_same(self, one: Sources, other: Sources) -> bool {
+    const fn is_same(self, one: SourceSet, other: SourceSet) -> bool {
         one & self.present == other & self.present
     }
 
     /// Whether all money is the general public budget's of this year, so that a table of that covers everything;
     /// otherwise why it need not.
-    pub const fn only_general_public(self) -> Result<(), Why> {
+    pub const fn only_general_public(self) -> Result<(), Reason> {
         let public = sources(Some(Fund::GeneralPublic), Some(Origin::Current));
         match () {
-            () if !self.is_known => Err(Why::NoTable(Kind::Balance)),
+            () if !self.is_known => Err(Reason::NoTable(Kind::Balance)),
             () if self.is_same(ALL, public) && !self.left => Ok(()),
-            () => Err(Why::OtherFunds),
+            () => Err(Reason::OtherFunds),
         }
     }
 
     /// Why an amount may be meant with or without money of another year, where there is some.
-    pub const fn of_another_year(self) -> Option<Why> {
+    pub const fn of_another_year(self) -> Option<Reason> {
         let carried = sources(None, Some(Origin::Carried));
         match () {
-            () if !self.is_known => Some(Why::NoTable(Kind::Balance)),
-            () if self.left || self.present & carried != 0 => Some(Why::OtherFunds),
+            () if !self.is_known => Some(Reason::NoTable(Kind::Balance)),
+            () if self.left || self.present & carried != 0 => Some(Reason::OtherFunds),
             () => None,
         }
     }
 }
 
 /// The sources of a fund and an origin, where `None` means all of them.
-pub const fn sources(fund: Option<Fund>, origin: Option<Origin>) -> Sources {
+pub const fn sources(fund: Option<Fund>, origin: Option<Origin>) -> SourceSet {
     let own = leaves(fund);
     let current = own & !LEFT_OVER;
     match origin {

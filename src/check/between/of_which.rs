@@ -24,7 +24,7 @@ pub fn check(checker: &mut Checker) {
     for cells in all.into_values() {
         let [(one, whole), (other, other_whole)] = cells[..] else { continue };
         let is_told =
-            [one, other, whole].iter().all(|place| checker.is_something(*place)) && one.table() != other.table();
+            [one, other, whole].iter().all(|place| checker.is_nonzero(*place)) && one.table() != other.table();
         if is_told && checker.fits(&[whole], &[other_whole]) {
             checker.sum(Rule::SameNumber, &[one], &[other]);
         }

@@ -8,7 +8,7 @@ use crate::check::checker::{Checker, Sum};
 use crate::check::finding::Verdict;
 use crate::check::indexed_table::IndexedTable;
 use crate::check::rule::Rule;
-use crate::check::within::{Sure, choose};
+use crate::check::within::{Certainty, choose};
 
 /// The order in which tables are placed: the most certain ones first.
 const ORDER: [Kind; 11] = [
@@ -64,10 +64,10 @@ pub fn check(checker: &mut Checker, money: Money) {
 }
 
 /// The series of a table, and the sums to be checked for them.
-pub type Placed = (Vec<Series>, Vec<(Rule, Sum)>);
+pub type Interpretation = (Vec<Series>, Vec<(Rule, Sum)>);
 
 /// The possible readings of a table: each with its series, and the sums to be checked against the tables placed before.
-pub fn ways(checker: &Checker, money: Money, placed: &[Series], index: usize) -> Vec<Placed> {
+pub fn ways(checker: &Checker, money: Money, placed: &[Series], index: usize) -> Vec<Interpretation> {
     let indexed = &checker.indexed_tables[index];
     let mut ways: Vec<Vec<Series>> = Vec::new();
     for reading in readings(indexed) {
@@ -86,7 +86,7 @@ pub fn ways(checker: &Checker, money: Money, placed: &[Series], index: usize) ->
 
 /// The series of a table in the reading that agrees with the tables placed before; `None` where no reading does.
 #[inline(never)]
-fn place(checker: &Checker, money: Money, placed: &[Series], index: usize, is_first: bool) -> Option<Placed> {
+fn place(checker: &Checker, money: Money, placed: &[Series], index: usize, is_first: bool) -> Option<Interpretation> {
     let mut ways = ways(checker, money, placed, index);
     if ways.len() > 1 || !is_first {
         ways.retain(|(way, _)| way.iter().all(|own| totals_agree(checker, placed, own)));
@@ -95,9 +95,9 @@ fn place(checker: &Checker, money: Money, placed: &[Series], index: usize, is_fi
     let is_compared = sums.iter().any(|sums| !sums.is_empty());
     let chosen = match (is_first, is_compared) {
         (true, false) => 0,
-        (true, true) => choose(checker, &sums, if ways.len() == 1 { Sure::Certain } else { Sure::Usual })?,
+        (true, true) => choose(checker, &sums, if ways.len() == 1 { Certainty::Certain } else { Certainty::Usual })?,
         (false, _) => {
-            let chosen = choose(checker, &sums, Sure::Usual)?;
+            let chosen = choose(checker, &sums, Certainty::Usual)?;
             let fits = sums[chosen].iter().filter(|sum| checker.fits(&sum.stated, &sum.terms)).count();
             (fits >= ENOUGH).then_some(chosen)?
         }
@@ -111,7 +111,7 @@ fn totals_agree(checker: &Checker, placed: &[Series], own: &Series) -> bool {
     let is_off = |other: &Series| {
         let Some((one, two)) = own.total.zip(other.total) else { return false };
         let judged = checker.judged(&[one], &[two]).filter(|judged| judged.verdict == Verdict::Mismatch);
-        judged.is_some_and(|judged| ![one, two].iter().any(|total| checker.may_be_off_by(*total, judged)))
+        judged.is_some_and(|judged| ![one, two].iter().any(|total| checker.has_same_difference(*total, judged)))
     };
     !placed.iter().any(|other| other.point == own.point && other.indexed != own.indexed && is_off(other))
 }
@@ -127,11 +127,11 @@ fn unplaced(checker: &mut Checker, money: Money, index: usize, kind: Kind) {
         _ => return,
     };
     let indexed = &checker.indexed_tables[index];
-    let is_something = |line: &crate::budget::Line| line.amounts.iter().any(|(_, amount)| amount.is_some());
-    if let Err(why) = money.only_general_public()
-        && indexed.table.lines.iter().any(is_something)
+    let is_nonzero = |line: &crate::budget::Line| line.amounts.iter().any(|(_, amount)| amount.is_some());
+    if let Err(reason) = money.only_general_public()
+        && indexed.table.lines.iter().any(is_nonzero)
     {
-        checker.unchecked(rule, &[Place::Table(index)], &[], why);
+        checker.unchecked(rule, &[Place::Table(index)], &[], reason);
     }
 }
 

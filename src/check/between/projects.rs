@@ -4,19 +4,18 @@ use super::Money;
 use crate::budget::Place;
 use crate::budget::{Kind, Role, column};
 use crate::check::checker::Checker;
-use crate::check::finding::{Verdict, Why};
+use crate::check::finding::{Reason, Verdict};
 use crate::check::indexed_table::IndexedTable;
 use crate::check::rule::Rule;
 
 /// The largest product of items and projects for which runs are searched: no published document comes near.
-const MOST: usize = 1_000_000;
+const MAX: usize = 1_000_000;
 
 /// Cross-checks the projects of this year and those paid from carry-over, together, with project expenditure, and
 /// searches for the projects of each item.
 #[inline(never)]
 pub fn check(checker: &mut Checker, money: Money) {
-    let carried =
-        checker.total(Kind::CarriedProjects, None, column::TOTAL).filter(|place| checker.is_something(*place));
+    let carried = checker.total(Kind::CarriedProjects, None, column::TOTAL).filter(|place| checker.is_nonzero(*place));
     if let (Some(own), Some(carried)) = (checker.total(Kind::Projects, None, column::TOTAL), carried)
         && let Some(term) = checker.total(Kind::Expenditure, None, column::PROJECT)
         && !money.is_left()
@@ -35,10 +34,10 @@ fn of_items(checker: &mut Checker) {
         return;
     };
     let leaves = leaves(functions).filter_map(|line| functions.cell(line, column::PROJECT));
-    let leaves: Vec<_> = leaves.filter(|cell| checker.is_something(*cell)).collect();
+    let leaves: Vec<_> = leaves.filter(|cell| checker.is_nonzero(*cell)).collect();
     let items = projects.table.lines.iter().enumerate().filter(|(_, line)| line.role == Role::Item);
     let items: Vec<_> = items.filter_map(|(line, _)| projects.cell(line, column::TOTAL)).collect();
-    if items.len().saturating_mul(leaves.len()) > MOST || leaves.len() < 2 {
+    if items.len().saturating_mul(leaves.len()) > MAX || leaves.len() < 2 {
         return;
     }
     let value = |place: &Place| checker.number(*place).map_or(0, |number| number.value);
@@ -55,7 +54,7 @@ fn of_items(checker: &mut Checker) {
     }
     for (leaf, run) in found {
         if run.is_empty() {
-            checker.unchecked(Rule::ProjectItems, &[leaf], &[], Why::NoCodes);
+            checker.unchecked(Rule::ProjectItems, &[leaf], &[], Reason::NoCodes);
         } else {
             let verdict = checker.sum(Rule::ProjectItems, &[leaf], &run);
             debug_assert_eq!(verdict, Some(Verdict::Holds));

@@ -3,7 +3,7 @@
 //! Two columns of two tables print the same numbers where they are of the same sources, the same part of expenditure
 //! and the same time, whatever the tables are called. Pairing them takes nothing else.
 
-use super::money::{Money, Sources};
+use super::money::{Money, SourceSet};
 use crate::budget::{Column, Fund, Kind, Origin, Part, Phase, Place, Role, Side, is_code};
 use crate::check::checker::Checker;
 use crate::check::indexed_table::{Half, IndexedTable};
@@ -12,7 +12,7 @@ use crate::check::indexed_table::{Half, IndexedTable};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Point {
     /// The sources of the money, as far as the document has money of them.
-    pub sources: Sources,
+    pub sources: SourceSet,
     /// The part of expenditure.
     pub part: Option<Part>,
     /// How many years before the document's, and which phase of the budget.
@@ -94,11 +94,11 @@ pub fn series(checker: &Checker, indexed: &IndexedTable, money: Money, reading: 
 /// Whether the lines of a half are identified by codes in this column. Classes that print nothing, below lines of units
 /// or projects that print the money, do not count.
 fn is_coded(checker: &Checker, indexed: &IndexedTable, half: &Half, column: usize) -> bool {
-    let is_something = |line: &usize| checker.is_something(Place::Cell(indexed.index, *line, column));
+    let is_nonzero = |line: &usize| checker.is_nonzero(Place::Cell(indexed.index, *line, column));
     let mut own = indexed.classes.iter().flat_map(|(_, codes)| codes).map(|(_, line)| line);
     let has_codes = own.clone().any(|line| half.lines.binary_search(line).is_ok());
-    let is_told = own.any(|line| half.lines.binary_search(line).is_ok() && is_something(line));
-    has_codes && (is_told || !half.lines.iter().any(is_something))
+    let is_told = own.any(|line| half.lines.binary_search(line).is_ok() && is_nonzero(line));
+    has_codes && (is_told || !half.lines.iter().any(is_nonzero))
 }
 
 /// What the numbers of a column are about; `None` where they are no plain amounts, or not of the table's money.
@@ -119,9 +119,8 @@ fn point(
     let is_foreign = !indexed.about.fund.is_none_or(is_in) || own.flow().is_some_and(|own| own != flow);
     let is_left = |c: usize| indexed.columns[c].origin == Some(Origin::Left);
     // A total that includes money left for next year is not what is spent.
-    let has_left = || {
-        half.columns.iter().any(|c| is_left(*c) && half.lines.iter().any(|line| checker.is_something(cell(line, *c))))
-    };
+    let has_left =
+        || half.columns.iter().any(|c| is_left(*c) && half.lines.iter().any(|line| checker.is_nonzero(cell(line, *c))));
     let is_whole = own.part.is_none() && own.fund.is_none() && own.origin.is_none();
     if !is_amount || is_blank || is_foreign || is_left(column) || (is_whole && has_left()) {
         return None;
@@ -166,7 +165,7 @@ fn total(checker: &Checker, indexed: &IndexedTable, half: &Half, money: Money) -
     let total = half.lines.iter().copied().rfind(|own| line(own).role == Role::Total);
     let is_left = |own: &usize| {
         let is_named = indexed.lines[*own].origin == Some(Origin::Left) || line(own).name.contains("结转下年");
-        is_named && half.columns.iter().any(|c| checker.is_something(Place::Cell(indexed.index, *own, *c)))
+        is_named && half.columns.iter().any(|c| checker.is_nonzero(Place::Cell(indexed.index, *own, *c)))
     };
     spent.or_else(|| total.filter(|_| !money.is_left() || !half.lines.iter().any(is_left)))
 }

@@ -5,7 +5,7 @@ use super::pairs::ways;
 use super::series::Series;
 use crate::budget::Place;
 use crate::check::checker::{Checker, Sum};
-use crate::check::finding::Why;
+use crate::check::finding::Reason;
 use crate::check::indexed_table::IndexedTable;
 use crate::check::rule::Rule;
 
@@ -20,7 +20,7 @@ fn alike(checker: &Checker, index: usize) -> Vec<usize> {
 
 /// Whether most of the sums to be checked for a table do not hold.
 pub fn is_off(checker: &Checker, sums: &[(Rule, Sum)]) -> bool {
-    let is_told = |sum: &Sum| sum.stated.iter().chain(&sum.terms).any(|place| checker.is_something(*place));
+    let is_told = |sum: &Sum| sum.stated.iter().chain(&sum.terms).any(|place| checker.is_nonzero(*place));
     let told: Vec<_> = sums.iter().filter(|(_, sum)| is_told(sum)).collect();
     let misses = told.iter().filter(|(_, sum)| !checker.fits(&sum.stated, &sum.terms)).count();
     misses * 2 > told.len()
@@ -58,7 +58,7 @@ pub fn together(checker: &mut Checker, money: Money, placed: &[Series], first: u
                 checker.hold(rule, sum);
             }
         }
-        None => checker.unchecked(rule, &[Place::Table(first)], &[], Why::OneOfSeveral),
+        None => checker.unchecked(rule, &[Place::Table(first)], &[], Reason::OneOfSeveral),
     }
     true
 }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Bias, Common, Group, Suspect};
+use super::{Bias, CauseKind, Group, Suspect};
 use crate::budget::{Measure, Stated};
 use crate::check::checker::Checker;
-use crate::check::finding::{Compared, Finding, Verdict, Why};
+use crate::check::finding::{Compared, Finding, Reason, Verdict};
 use crate::check::rule::Rule;
 use crate::money::{Amount, Money, sort_by};
 
@@ -14,7 +14,7 @@ use crate::money::{Amount, Money, sort_by};
 const HABIT: usize = 8;
 
 impl Group {
-    fn of(mut findings: Vec<usize>, common: Common) -> Option<Group> {
+    fn of(mut findings: Vec<usize>, common: CauseKind) -> Option<Group> {
         let lead = if findings.is_empty() { return None } else { findings.remove(0) };
         Some(Group { lead, followers: findings, common, suspect: None })
     }
@@ -39,7 +39,7 @@ pub fn cut(checker: &Checker, findings: &[Finding], open: &mut [bool]) -> Vec<Gr
         }
     }
     let group = |findings| {
-        let group = Group::of(findings, Common::Cut)?;
+        let group = Group::of(findings, CauseKind::Cut)?;
         let suspect = rounded.get(&group.lead).copied();
         Some(Group { suspect, ..group })
     };
@@ -50,7 +50,7 @@ pub fn cut(checker: &Checker, findings: &[Finding], open: &mut [bool]) -> Vec<Gr
 fn cut_off(finding: &Finding, checker: &Checker) -> Option<Suspect> {
     let &[place] = &finding.stated[..] else { return None };
     let (amount, measure @ Measure::Money(_)) = checker.printed(place)? else { return None };
-    let own = checker.number(place).filter(|_| finding.why == Some(Why::CutOff))?;
+    let own = checker.number(place).filter(|_| finding.reason == Some(Reason::CutOff))?;
     let up = own.value + own.ulp * own.value.signum();
     let likely = Amount::of_millionths(up, measure.unit(), amount.places())?;
     Some(Suspect { place, likely, mends: 1, slip: None })
@@ -76,12 +76,12 @@ fn of_a_kind(findings: &[Finding], matters: Vec<usize>) -> impl Iterator<Item = 
     for i in matters {
         let of_rule = kinds.entry((findings[i].rule, source(&findings[i]))).or_default();
         // Few different reasons occur under one rule.
-        match of_rule.iter_mut().find(|alike| findings[alike[0]].why == findings[i].why) {
+        match of_rule.iter_mut().find(|alike| findings[alike[0]].reason == findings[i].reason) {
             Some(alike) => alike.push(i),
             None => of_rule.push(vec![i]),
         }
     }
-    kinds.into_values().flatten().filter_map(|alike| Group::of(alike, Common::Kind))
+    kinds.into_values().flatten().filter_map(|alike| Group::of(alike, CauseKind::Kind))
 }
 
 /// Groups counts of things that are missing: what a part lacks the whole lacks, too.
@@ -97,7 +97,7 @@ fn lacking(findings: &[Finding], mut counts: Vec<usize>) -> Vec<Group> {
             None => groups.push(vec![i]),
         }
     }
-    groups.into_iter().filter_map(|group| Group::of(group, Common::Missing)).collect()
+    groups.into_iter().filter_map(|group| Group::of(group, CauseKind::Missing)).collect()
 }
 
 /// Groups findings about the same two numbers, wherever they are printed.
@@ -108,7 +108,7 @@ fn same(findings: &[Finding], all: &[usize]) -> Vec<Group> {
         let own = numbers(&findings[*i]).map_or((Some(*i), (0, 0)), |numbers| (None, numbers));
         same.entry(own).or_default().push(*i);
     }
-    let common = |group: &[usize]| if group.len() > 1 { Common::Same } else { Common::Number };
+    let common = |group: &[usize]| if group.len() > 1 { CauseKind::Same } else { CauseKind::Number };
     same.into_values().filter_map(|group| Group::of(group.clone(), common(&group))).collect()
 }
 
@@ -131,7 +131,7 @@ pub fn roundings(findings: &[Finding]) -> Vec<Group> {
     let (habits, others): (Vec<_>, Vec<_>) = rows.into_values().partition(|row| row.len() >= HABIT);
     let habit = |row: Vec<usize>| {
         let side = side(row.iter().map(|i| &findings[*i]));
-        Group::of(row, Common::Habit(side))
+        Group::of(row, CauseKind::Habit(side))
     };
     let mut others: Vec<_> = others.into_iter().flatten().collect();
     sort_by(&mut others, Ord::cmp);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::budget::{Field, Measure, Place};
 use crate::check::checker::Checker;
-use crate::check::finding::{Compared, Finding, Verdict, Why};
+use crate::check::finding::{Compared, Finding, Reason, Verdict};
 use crate::check::rounded::{Rounded, judge_ratio};
 use crate::check::rule::Rule;
 use crate::money::Money;
@@ -42,7 +42,7 @@ impl Equation {
             max_rounding_error: millionths(bound),
             is_open: false,
             is_whole: true,
-            is_limit: finding.why.is_some_and(Why::is_limit),
+            is_limit: finding.reason.is_some_and(Reason::is_limit),
         })
     }
 

@@ -10,7 +10,7 @@ mod agreement;
 mod alike;
 mod equations;
 mod scale;
-mod slip;
+mod typing_error;
 mod suspect;
 
 use std::cmp::Reverse;
@@ -29,14 +29,14 @@ pub struct Cause {
     /// How many findings the cause has, including the leading one.
     pub count: usize,
     /// What the findings have in common.
-    pub common: Common,
+    pub common: CauseKind,
     /// The number that is likely wrong, where one is likelier than all others.
     pub suspect: Option<Suspect>,
 }
 
 /// What the findings of a cause have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Common {
+pub enum CauseKind {
     /// One number is in all of them.
     Number,
     /// They compare the same two numbers, printed in several places.
@@ -73,12 +73,12 @@ pub struct Suspect {
     /// How many of the cause's findings agree once the likely number is printed; the others have another error, too.
     pub mends: usize,
     /// The kind of typing error that it looks like.
-    pub slip: Option<Slip>,
+    pub slip: Option<TypingError>,
 }
 
 /// The kinds of typing errors that turn one number into another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Slip {
+pub enum TypingError {
     /// Two digits side by side have changed places.
     Digits,
     /// The decimal point is this many places too far right or, if negative, left.
@@ -93,7 +93,7 @@ pub enum Slip {
 pub struct Group {
     lead: usize,
     followers: Vec<usize>,
-    common: Common,
+    common: CauseKind,
     suspect: Option<Suspect>,
 }
 

@@ -5,17 +5,17 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::equations::{Equation, is_ratio, ratio_fits};
-use super::{Common, Group};
+use super::{CauseKind, Group};
 use crate::budget::{Place, Stated};
 use crate::check::checker::Checker;
-use crate::check::finding::{Finding, Scaled, Verdict, Why};
+use crate::check::finding::{Finding, Reason, Scaled, Verdict};
 use crate::check::rounded::Rounded;
 use crate::check::rule::Rule;
 
 /// The powers of ten between units of money: 元, 千元, 万元, 百万元.
 const POWERS: [u32; 4] = [1, 2, 3, 4];
 /// The most wrong units that are looked for; a document with more has other problems.
-const MOST: usize = 8;
+const MAX: usize = 8;
 
 /// Numbers that may be in one unit together. Of two scopes that explain equally much the later one in this order is
 /// meant: the larger one, the later table.
@@ -54,7 +54,7 @@ impl Tally {
 #[inline(never)]
 pub fn find(checker: &Checker, findings: &mut Vec<Finding>, open: &mut Vec<bool>) -> Vec<Group> {
     let mut groups = Vec::new();
-    while groups.len() < MOST {
+    while groups.len() < MAX {
         let guesses = Guesses::of(checker, findings, open);
         let Some(((scope, power), tally)) = guesses.best(checker, findings, open) else { break };
         let mut followers = tally.mended;
@@ -71,10 +71,10 @@ pub fn find(checker: &Checker, findings: &mut Vec<Finding>, open: &mut Vec<bool>
             compared: None,
             stated,
             terms: Vec::new(),
-            why: Some(Why::Scale(of, power)),
+            reason: Some(Reason::Scale(of, power)),
         });
         open.push(false);
-        groups.push(Group { lead: findings.len() - 1, followers, common: Common::Unit, suspect: None });
+        groups.push(Group { lead: findings.len() - 1, followers, common: CauseKind::Unit, suspect: None });
     }
     groups
 }

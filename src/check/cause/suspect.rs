@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use super::agreement::most_agree;
 use super::equations::{Equations, is_ratio};
-use super::{Common, Group, Suspect};
+use super::{CauseKind, Group, Suspect};
 use crate::budget::Place;
 use crate::check::checker::Checker;
 use crate::check::finding::{Finding, Verdict};
@@ -23,10 +23,10 @@ use crate::money::sort_by;
 /// How often all numbers are weighed again after what was found is corrected: a cross-check may have two wrong numbers.
 const ROUNDS: usize = 3;
 /// How often one number is weighed again in a round, so that no document keeps its reader waiting.
-const MOST_TRIES: u8 = 32;
+const MAX_TRIES: u8 = 32;
 
 /// The most numbers that may explain equally much: among more, some look like a known typing error by accident.
-const MOST_RIVALS: usize = 40;
+const MAX_RIVALS: usize = 40;
 
 /// What changing a number by an amount would do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,7 +103,7 @@ impl Search<'_, '_> {
             tries[id] += 1;
             if (weight.score, Reverse(weight.broken)) == (score, broken) {
                 self.take(id, weight);
-            } else if tries[id] < MOST_TRIES {
+            } else if tries[id] < MAX_TRIES {
                 heap.push(key(id, weight));
             }
         }
@@ -162,9 +162,9 @@ impl Search<'_, '_> {
             let id = self.equations.id(place)?;
             Some((id, place, self.weigh(id).filter(|other| other.score >= weight.score)?))
         });
-        let mut weighed: Vec<_> = weighed.take(MOST_RIVALS + 1).collect();
+        let mut weighed: Vec<_> = weighed.take(MAX_RIVALS + 1).collect();
         weighed.dedup_by_key(|(id, ..)| *id);
-        if weighed.len() > MOST_RIVALS {
+        if weighed.len() > MAX_RIVALS {
             weighed.clear();
         }
         let mut likely: Vec<_> = weighed
@@ -228,7 +228,7 @@ impl Search<'_, '_> {
             followers.extend(&ratios);
             Suspect { mends: mends + ratios.len(), ..suspect }
         });
-        self.note(Group { lead, followers, common: Common::Number, suspect });
+        self.note(Group { lead, followers, common: CauseKind::Number, suspect });
     }
 
     fn note(&mut self, group: Group) {

@@ -64,7 +64,7 @@ impl Checker<'_> {
             let levels = (0..LEVELS.len()).map(move |level| (project, level));
             levels.flat_map(|(p, level)| FormTerm::ALL.map(|term| Place::Fund(p, term, level)))
         });
-        statements.chain(counts).chain((0..whole).map(Place::Whole)).chain(funds)
+        statements.chain(counts).chain((0..whole).map(Place::DepartmentFund)).chain(funds)
     }
 
     /// The index of a place among those outside the official tables.
@@ -81,7 +81,7 @@ impl Checker<'_> {
                 (before + i) * Field::ALL.len() + field as usize
             }
             Place::Count(list, i) => i + if list == Stated::Assets { assets } else { staff },
-            Place::Whole(i) => whole + i,
+            Place::DepartmentFund(i) => whole + i,
             Place::Fund(project, term, level) => {
                 funds + (project * LEVELS.len() + level) * FormTerm::ALL.len() + term as usize
             }

@@ -2,7 +2,7 @@
 
 use super::{Checker, Sum};
 use crate::budget::{Measure, Place};
-use crate::check::finding::{Compared, Finding, Verdict, Why};
+use crate::check::finding::{Compared, Finding, Reason, Verdict};
 use crate::check::rounded::{Judged, Rounded, is_cut_off, judge, judge_ratio};
 use crate::check::rule::Rule;
 
@@ -51,8 +51,8 @@ impl Checker<'_> {
         let compared = Some(self.compared(judged, &stated, &terms));
         let is_mismatch = judged.verdict == Verdict::Mismatch;
         let is_cut_off = judged.is_cut_off || (is_mismatch && self.is_cut_off(&stated, &terms));
-        let why = is_cut_off.then_some(Why::CutOff);
-        self.push(Finding { rule, verdict: judged.verdict, compared, stated, terms, why });
+        let reason = is_cut_off.then_some(Reason::CutOff);
+        self.push(Finding { rule, verdict: judged.verdict, compared, stated, terms, reason });
         Some(judged.verdict)
     }
 
@@ -69,7 +69,7 @@ impl Checker<'_> {
         rule: Rule,
         stated: &[Place],
         candidates: &[Vec<Place>],
-        doubt: Option<Why>,
+        doubt: Option<Reason>,
     ) -> Option<Verdict> {
         let mut best: Option<(Verdict, &[Place])> = None;
         for terms in candidates {
@@ -83,8 +83,8 @@ impl Checker<'_> {
             }
         }
         let (verdict, terms) = best?;
-        if let Some(why) = doubt.filter(|_| verdict == Verdict::Mismatch) {
-            self.unchecked(rule, stated, terms, why);
+        if let Some(reason) = doubt.filter(|_| verdict == Verdict::Mismatch) {
+            self.unchecked(rule, stated, terms, reason);
             return Some(Verdict::Unchecked);
         }
         self.sum(rule, stated, terms)
@@ -103,8 +103,8 @@ impl Checker<'_> {
         let judged = self.judged_ratio(rule, stated, part, whole)?;
         let (amount, measure) = self.printed(stated)?;
         let compared = Some(judged.compared(measure, amount.places()));
-        let (verdict, why) = (judged.verdict, judged.is_cut_off.then_some(Why::CutOff));
-        self.push(Finding { rule, verdict, compared, stated: vec![stated], terms: terms.to_vec(), why });
+        let (verdict, reason) = (judged.verdict, judged.is_cut_off.then_some(Reason::CutOff));
+        self.push(Finding { rule, verdict, compared, stated: vec![stated], terms: terms.to_vec(), reason });
         Some(verdict)
     }
 
@@ -116,9 +116,9 @@ impl Checker<'_> {
     }
 
     /// Adds a reason to the finding that was recorded last.
-    pub fn annotate_last(&mut self, why: Why) {
+    pub fn annotate_last(&mut self, reason: Reason) {
         if let Some(finding) = self.findings.last_mut() {
-            finding.why = Some(why);
+            finding.reason = Some(reason);
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Checker;
 use crate::budget::{Budget, Field, Measure, Place, Stated, Statement};
 use crate::check::indexed_table::IndexedTable;
-use crate::check::rounded::{Rounded, Scale, coarse, typical_decimals_of_text};
+use crate::check::rounded::{Precision, Rounded, coarse, typical_decimals_of_text};
 use crate::money::{Amount, Money, Unit};
 
 impl Checker<'_> {
@@ -21,7 +21,7 @@ impl Checker<'_> {
     }
 
     /// Whether an amount other than zero is printed at a place.
-    pub fn is_something(&self, place: Place) -> bool {
+    pub fn is_nonzero(&self, place: Place) -> bool {
         self.scaled(place).is_some_and(|(amount, _)| !amount.decimal().is_zero())
     }
 
@@ -33,7 +33,7 @@ impl Checker<'_> {
     }
 
     /// The amount that is printed at a place, and how its column or list prints numbers.
-    pub(super) fn scaled(&self, place: Place) -> Option<(Amount, Scale)> {
+    pub(super) fn scaled(&self, place: Place) -> Option<(Amount, Precision)> {
         if let Place::Cell(t, l, c) = place {
             let indexed = self.indexed_tables.get(t)?;
             return Some((indexed.amount(l, c)?, indexed.scales[c]));
@@ -49,7 +49,7 @@ impl Checker<'_> {
             Place::Fund(..) => (self.form_decimals, false),
             _ => (0, false),
         };
-        Some((amount, Scale { measure, typical_decimals, min_ulp: if is_coarse { self.coarse } else { 0 } }))
+        Some((amount, Precision { measure, typical_decimals, min_ulp: if is_coarse { self.coarse } else { 0 } }))
     }
 }
 

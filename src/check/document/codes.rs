@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::lines::Found;
 use crate::budget::{Place, Role, is_code};
-use crate::check::finding::{Verdict, Why};
+use crate::check::finding::{Reason, Verdict};
 use crate::check::indexed_table::IndexedTable;
 use crate::check::rule::Rule;
 
@@ -51,16 +51,16 @@ pub fn codes(indexed: &IndexedTable) -> Vec<Found> {
     for (code, line, has_parent) in &coded {
         let levels = if code.starts_with('2') { &BY_FUNCTION[..] } else { &LENGTHS };
         let (with, without) = with_parent.get(&code.len()).copied().unwrap_or_default();
-        let (verdict, why) = match () {
+        let (verdict, reason) = match () {
             () if !levels.contains(&code.len()) && !is_own(code) => {
                 // In other classifications a place may well have one code more.
                 let verdict = if code.starts_with('2') { Verdict::Mismatch } else { Verdict::Unchecked };
-                (verdict, Why::NoLevel)
+                (verdict, Reason::NoLevel)
             }
-            () if !has_parent && with >= without => (Verdict::Mismatch, Why::NoParent),
+            () if !has_parent && with >= without => (Verdict::Mismatch, Reason::NoParent),
             () => continue,
         };
-        found.push((Rule::CodeParent, verdict, vec![Place::Line(indexed.index, *line)], Some(why)));
+        found.push((Rule::CodeParent, verdict, vec![Place::Line(indexed.index, *line)], Some(reason)));
     }
     if found.is_empty() && !coded.is_empty() {
         found.push((Rule::CodeParent, Verdict::Holds, vec![Place::Table(indexed.index)], None));

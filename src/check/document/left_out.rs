@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::budget::{Expense, Kind, Line, Origin, Place, Role, Side};
 use crate::check::checker::Checker;
-use crate::check::finding::Why;
+use crate::check::finding::Reason;
 use crate::check::indexed_table::{Half, IndexedTable, is_code};
 use crate::check::rule::Rule;
 
@@ -21,24 +21,27 @@ pub fn check(checker: &mut Checker) {
     let mut found = Vec::new();
     for indexed in &checker.indexed_tables {
         let halves = &indexed.halves;
-        found.extend(one_sided(indexed, halves).into_iter().map(|line| (indexed.index, line, Why::OneSided)));
+        found.extend(one_sided(indexed, halves).into_iter().map(|line| (indexed.index, line, Reason::OneSided)));
         for half in halves.iter() {
             let items = items(checker, indexed, half);
             found.extend(
-                without_parts(checker, indexed, &items).into_iter().map(|line| (indexed.index, line, Why::NoParts)),
+                without_parts(checker, indexed, &items).into_iter().map(|line| (indexed.index, line, Reason::NoParts)),
             );
-            found
-                .extend(without_heading(indexed, &items).into_iter().map(|line| (indexed.index, line, Why::NoHeading)));
             found.extend(
-                without_class(checker, indexed, &items).into_iter().map(|line| (indexed.index, line, Why::NoHeading)),
+                without_heading(indexed, &items).into_iter().map(|line| (indexed.index, line, Reason::NoHeading)),
+            );
+            found.extend(
+                without_class(checker, indexed, &items)
+                    .into_iter()
+                    .map(|line| (indexed.index, line, Reason::NoHeading)),
             );
         }
     }
-    for (table, line, why) in found {
-        checker.unchecked(Rule::MissingLine, &[Place::Line(table, line)], &[], why);
+    for (table, line, reason) in found {
+        checker.unchecked(Rule::MissingLine, &[Place::Line(table, line)], &[], reason);
     }
     for (printed, beside) in of_two_balances(checker) {
-        checker.unchecked(Rule::MissingLine, &[printed], &[beside], Why::NoLine);
+        checker.unchecked(Rule::MissingLine, &[printed], &[beside], Reason::NoLine);
     }
 }
 
@@ -73,10 +76,10 @@ fn of_two_balances(checker: &Checker) -> Vec<(Place, Place)> {
 
 /// The items of a half that print something.
 fn items(checker: &Checker, indexed: &IndexedTable, half: &Half) -> Vec<usize> {
-    let is_something =
-        |line: &usize| half.columns.iter().any(|c| checker.is_something(Place::Cell(indexed.index, *line, *c)));
+    let is_nonzero =
+        |line: &usize| half.columns.iter().any(|c| checker.is_nonzero(Place::Cell(indexed.index, *line, *c)));
     let is_item = |line: &usize| indexed.table.lines[*line].role == Role::Item && !indexed.lines[*line].of_which;
-    half.lines.iter().copied().filter(is_item).filter(is_something).collect()
+    half.lines.iter().copied().filter(is_item).filter(is_nonzero).collect()
 }
 
 /// The sums of one side of a balance, or of one of its blocks, that have no counterpart beside them: 收入总计 without

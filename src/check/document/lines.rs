@@ -5,16 +5,16 @@ use std::collections::BTreeMap;
 use crate::budget::Place;
 use crate::budget::{Line, Role};
 use crate::check::checker::Checker;
-use crate::check::finding::{Verdict, Why};
+use crate::check::finding::{Reason, Verdict};
 use crate::check::indexed_table::IndexedTable;
 use crate::check::rule::Rule;
 use crate::money::sort_by;
 
 /// A finding in a table: the rule, the verdict, the places, the reason.
-pub type Found = (Rule, Verdict, Vec<Place>, Option<Why>);
+pub type Found = (Rule, Verdict, Vec<Place>, Option<Reason>);
 
 /// The most repeated lines whose sums are examined; a table with more has other problems.
-const MOST: usize = 50;
+const MAX: usize = 50;
 
 /// Checks the lines of each table.
 #[inline(never)]
@@ -24,8 +24,8 @@ pub fn check(checker: &mut Checker) {
         let mut found = super::codes::codes(indexed);
         found.extend(duplicates(checker, indexed));
         found.extend(negatives(indexed));
-        for (rule, verdict, places, why) in found {
-            checker.found(rule, verdict, &places, why);
+        for (rule, verdict, places, reason) in found {
+            checker.found(rule, verdict, &places, reason);
         }
     }
 }
@@ -53,18 +53,18 @@ fn duplicates(checker: &Checker, indexed: &IndexedTable) -> Vec<Found> {
         for &(.., i) in own {
             let line = &indexed.table.lines[i];
             let printed = printed(line);
-            let is_something = !printed.is_empty();
+            let is_nonzero = !printed.is_empty();
             let earlier = last.insert((coordinates(line), printed), i);
-            twice.extend(earlier.filter(|_| is_something).map(|earlier| (i, earlier)));
+            twice.extend(earlier.filter(|_| is_nonzero).map(|earlier| (i, earlier)));
         }
     }
     sort_by(&mut twice, Ord::cmp);
     let mut found = Vec::new();
     for (i, earlier) in twice {
         let places = vec![Place::Line(indexed.index, i), Place::Line(indexed.index, earlier)];
-        let is_wrong = found.len() < MOST && is_too_many(checker, indexed, i);
+        let is_wrong = found.len() < MAX && is_too_many(checker, indexed, i);
         let verdict = if is_wrong { Verdict::Mismatch } else { Verdict::Unchecked };
-        found.push((Rule::Duplicate, verdict, places, Some(Why::Twice)));
+        found.push((Rule::Duplicate, verdict, places, Some(Reason::Twice)));
     }
     if found.is_empty() && called.len() > 1 {
         found.push((Rule::Duplicate, Verdict::Holds, vec![Place::Table(indexed.index)], None));
@@ -100,7 +100,7 @@ fn is_too_many(checker: &Checker, indexed: &IndexedTable, line: usize) -> bool {
     };
     let parts: Vec<_> = (0..lines.len()).filter(is_beside).collect();
     let columns = indexed.columns_of(lines[line].side).map(|(c, _)| c).filter(|c| indexed.columns[*c].is_money());
-    columns.filter(|c| checker.is_something(Place::Cell(indexed.index, line, *c))).any(|c| {
+    columns.filter(|c| checker.is_nonzero(Place::Cell(indexed.index, line, *c))).any(|c| {
         let cell = |line: usize| Place::Cell(indexed.index, line, c);
         let with: Vec<_> = parts.iter().map(|part| cell(*part)).collect();
         let without: Vec<_> = parts.iter().filter(|part| **part != line).map(|part| cell(*part)).collect();
@@ -127,7 +127,7 @@ fn negatives(indexed: &IndexedTable) -> Vec<Found> {
             any = true;
             if amount.decimal().is_sign_negative() && !amount.decimal().is_zero() && !is_taken_back(&line.name) {
                 let place = vec![Place::Cell(indexed.index, l, *c)];
-                found.push((Rule::Negative, Verdict::Mismatch, place, Some(Why::Negative)));
+                found.push((Rule::Negative, Verdict::Mismatch, place, Some(Reason::Negative)));
             }
         }
     }

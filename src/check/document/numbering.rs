@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::budget::Place;
 use crate::check::checker::Checker;
-use crate::check::finding::{Verdict, Why};
+use crate::check::finding::{Reason, Verdict};
 use crate::check::rule::Rule;
 
 /// Looks for gaps in the numbers of tables that are numbered alike: 公开01表 to 公开05表, 附表一 to 附表三. A number
@@ -21,7 +21,7 @@ pub fn check(checker: &mut Checker) {
         if let Some(before) = before.insert(series, number)
             && number > before + 1
         {
-            checker.found(Rule::MissingTable, verdict, &[Place::Table(t)], Some(Why::Gap));
+            checker.found(Rule::MissingTable, verdict, &[Place::Table(t)], Some(Reason::Gap));
         }
     }
 }

@@ -2,12 +2,12 @@
 
 use crate::budget::{Expense, Kind, Line, Place, Role};
 use crate::check::checker::Checker;
-use crate::check::finding::{Verdict, Why};
+use crate::check::finding::{Reason, Verdict};
 use crate::check::indexed_table::IndexedTable;
 use crate::check::rule::Rule;
 
 /// How many other tables of the document print a total where one without it must have lost it.
-const MOST_OTHERS: usize = 3;
+const MAX_OTHERS: usize = 3;
 
 /// Finds tables without a total. Some templates print none, so that only the document's other tables tell whether it is
 /// missing.
@@ -15,7 +15,7 @@ const MOST_OTHERS: usize = 3;
 pub fn check(checker: &mut Checker) {
     let comparable: Vec<_> = checker.indexed_tables.iter().filter(|indexed| is_comparable(indexed)).collect();
     let (with, without): (Vec<_>, Vec<_>) = comparable.into_iter().partition(|indexed| has_total(indexed));
-    let verdict = if with.len() >= MOST_OTHERS && without.len() == 1 { Verdict::Mismatch } else { Verdict::Unchecked };
+    let verdict = if with.len() >= MAX_OTHERS && without.len() == 1 { Verdict::Mismatch } else { Verdict::Unchecked };
     let mut places: Vec<_> = without.iter().map(|indexed| (Place::Table(indexed.index), verdict)).collect();
     // In any other table it is only pointed out: its lines may not be meant to be added up.
     let (with, without): (Vec<_>, Vec<_>) = checker
@@ -23,13 +23,13 @@ pub fn check(checker: &mut Checker) {
         .iter()
         .filter(|indexed| has_lines(checker, indexed))
         .partition(|indexed| has_grand_total(indexed));
-    if with.len() >= MOST_OTHERS * without.len() {
+    if with.len() >= MAX_OTHERS * without.len() {
         let others = without.iter().map(|indexed| (Place::Table(indexed.index), Verdict::Unchecked));
         let others: Vec<_> = others.filter(|(place, _)| places.iter().all(|(other, _)| other != place)).collect();
         places.extend(others);
     }
     for (place, verdict) in places {
-        checker.found(Rule::Total, verdict, &[place], Some(Why::NoTotal));
+        checker.found(Rule::Total, verdict, &[place], Some(Reason::NoTotal));
     }
 }
 
@@ -46,9 +46,9 @@ fn is_comparable(indexed: &IndexedTable) -> bool {
 fn has_lines(checker: &Checker, indexed: &IndexedTable) -> bool {
     let lines = indexed.table.lines.iter().enumerate();
     let is_item = |line: &Line| line.role == Role::Item && !line.is_of_which() && line.year.is_none();
-    let is_something =
-        |line: usize| (0..indexed.columns.len()).any(|c| checker.is_something(Place::Cell(indexed.index, line, c)));
-    let items = lines.filter(|(_, line)| is_item(line)).filter(|(i, _)| is_something(*i));
+    let is_nonzero =
+        |line: usize| (0..indexed.columns.len()).any(|c| checker.is_nonzero(Place::Cell(indexed.index, line, c)));
+    let items = lines.filter(|(_, line)| is_item(line)).filter(|(i, _)| is_nonzero(*i));
     let is_divided = indexed.table.lines.iter().any(|line| line.side.is_some() || line.block.is_some());
     !is_divided && items.take(2).count() == 2
 }

@@ -3,7 +3,7 @@
 use super::projects::TOTAL;
 use crate::budget::{FormTerm, Indicator, Place, plain};
 use crate::check::checker::Checker;
-use crate::check::finding::{Verdict, Why};
+use crate::check::finding::{Reason, Verdict};
 use crate::check::rounded::Rounded;
 use crate::check::rule::Rule;
 
@@ -83,7 +83,7 @@ fn quantity(indicator: &Indicator, term: FormTerm) -> Option<i128> {
 /// too.
 fn unit_price(checker: &mut Checker, price: Place, fund: Place, quantities: &[i128]) {
     let (Some(one), Some(funds)) = (checker.number(price), checker.number(fund)) else {
-        return checker.unchecked(Rule::FormCost, &[price], &[fund], Why::UnitPrice);
+        return checker.unchecked(Rule::FormCost, &[price], &[fund], Reason::UnitPrice);
     };
     let is_product = |count: &i128| {
         let all = Rounded { value: one.value.checked_mul(*count)?, ulp: one.ulp.checked_mul(*count)?, bias: 0 };
@@ -92,7 +92,7 @@ fn unit_price(checker: &mut Checker, price: Place, fund: Place, quantities: &[i1
     if quantities.iter().any(|count| is_product(count) == Some(true)) {
         checker.found(Rule::FormCost, Verdict::Holds, &[price, fund], None);
     } else {
-        checker.unchecked(Rule::FormCost, &[price], &[fund], Why::UnitPrice);
+        checker.unchecked(Rule::FormCost, &[price], &[fund], Reason::UnitPrice);
     }
 }
 
@@ -108,12 +108,12 @@ fn totals(checker: &mut Checker, targets: &[Place], fund: Place, is_limit: bool,
     let is_more =
         |checker: &Checker, target: Place| checker.difference(&[target], &[fund]).is_some_and(|more| more > 0);
     match amounts[..] {
-        [] => checker.unchecked(Rule::FormCost, targets, &[fund], Why::NoAmount),
+        [] => checker.unchecked(Rule::FormCost, targets, &[fund], Reason::NoAmount),
         _ if amounts.len() == targets.len() && checker.fits(&amounts, &[fund]) => {
             checker.sum(Rule::FormCost, &amounts, &[fund]);
         }
         [one] if is_limit && is_more(checker, one) => {
-            checker.unchecked(Rule::FormCost, &[one], &[fund], Why::UpperLimit)
+            checker.unchecked(Rule::FormCost, &[one], &[fund], Reason::UpperLimit)
         }
         [one] if amounts.len() == targets.len() && (is_of_all() || is_more(checker, one)) => {
             let is_mismatch = checker.sum(Rule::FormCost, &amounts, &[fund]) == Some(Verdict::Mismatch);
@@ -121,7 +121,7 @@ fn totals(checker: &mut Checker, targets: &[Place], fund: Place, is_limit: bool,
                 && is_mismatch
                 && checker.fits(&[one], &[Place::Fund(project, FormTerm::Period, level)])
             {
-                checker.annotate_last(Why::TermFunds);
+                checker.annotate_last(Reason::TermFunds);
             }
         }
         _ => {
@@ -131,8 +131,8 @@ fn totals(checker: &mut Checker, targets: &[Place], fund: Place, is_limit: bool,
                 return;
             }
             let is_less = checker.difference(&amounts, &[fund]).is_some_and(|more| more < 0);
-            let why = if is_less { Why::PartOfFunds } else { Why::NoAmount };
-            checker.unchecked(Rule::FormCost, targets, &[fund], why);
+            let reason = if is_less { Reason::PartOfFunds } else { Reason::NoAmount };
+            checker.unchecked(Rule::FormCost, targets, &[fund], reason);
         }
     }
 }

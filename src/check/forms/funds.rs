@@ -3,7 +3,7 @@
 use super::projects::TOTAL;
 use crate::budget::{FormTerm, LEVELS, Place};
 use crate::check::checker::Checker;
-use crate::check::finding::Why;
+use crate::check::finding::Reason;
 use crate::check::rule::Rule;
 
 /// The levels of government, which a form may print together as 财政拨款.
@@ -31,17 +31,17 @@ fn term(checker: &mut Checker, project: usize) {
     let is_more = checker.difference(&annual, &period).is_some_and(|more| more > 0);
     if is_more && checker.is_printed(period[0]) && !checker.fits(&annual, &period) {
         checker.sum(Rule::FormLevels, &annual, &period);
-        checker.annotate_last(Why::MoreThanTerm);
+        checker.annotate_last(Reason::MoreThanTerm);
     }
 }
 
 /// Whether money carried over is one more source in the forms of this document, and not a part of the others: judged by
 /// the forms whose sums tell. `None` where they do not tell, or contradict each other.
-fn is_apart<'s>(checker: &Checker, funds: impl Iterator<Item = &'s Sources>) -> Option<bool> {
+fn is_apart<'s>(checker: &Checker, funds: impl Iterator<Item = &'s SourceSet>) -> Option<bool> {
     let (mut apart, mut within) = (0_usize, 0_usize);
-    for Sources { total, current, carried, .. } in funds {
+    for SourceSet { total, current, carried, .. } in funds {
         let total = [*total];
-        let is_told = carried.iter().any(|place| checker.is_something(*place)) && checker.is_printed(total[0]);
+        let is_told = carried.iter().any(|place| checker.is_nonzero(*place)) && checker.is_printed(total[0]);
         if !is_told {
             continue;
         }
@@ -59,7 +59,7 @@ fn is_apart<'s>(checker: &Checker, funds: impl Iterator<Item = &'s Sources>) -> 
 }
 
 /// The places where a form prints its funds, by source.
-struct Sources {
+struct SourceSet {
     total: Place,
     governments: Vec<Place>,
     undivided: Vec<Place>,
@@ -68,7 +68,7 @@ struct Sources {
     carried: Vec<Place>,
 }
 
-fn sources(checker: &Checker, project: usize, term: FormTerm) -> Sources {
+fn sources(checker: &Checker, project: usize, term: FormTerm) -> SourceSet {
     let place = |id: &str| LEVELS.iter().position(|(level, ..)| *level == id).map(|i| Place::Fund(project, term, i));
     let printed = |ids: &[&str]| -> Vec<Place> {
         ids.iter().filter_map(|id| place(id)).filter(|place| checker.is_printed(*place)).collect()
@@ -77,14 +77,14 @@ fn sources(checker: &Checker, project: usize, term: FormTerm) -> Sources {
     let fiscal = if undivided.is_empty() { &governments } else { &undivided };
     let current = [fiscal.as_slice(), &printed(&["own", "other"])].concat();
     let total = Place::Fund(project, term, TOTAL);
-    Sources { total, current, carried: printed(&["carry-over"]), governments, undivided }
+    SourceSet { total, current, carried: printed(&["carry-over"]), governments, undivided }
 }
 
 /// Checks that the levels add up to the total. Where appropriations are printed undivided, they stand for the levels of
 /// government, and are their sum where both are printed; money carried over may be one more source, or a part of the
 /// others.
-fn levels(checker: &mut Checker, own: Sources, apart: Option<bool>) {
-    let Sources { total, governments, undivided, current, carried } = own;
+fn levels(checker: &mut Checker, own: SourceSet, apart: Option<bool>) {
+    let SourceSet { total, governments, undivided, current, carried } = own;
     let all = [current.as_slice(), &carried].concat();
     if !undivided.is_empty() && !governments.is_empty() {
         checker.sum(Rule::FormLevels, &undivided, &governments);

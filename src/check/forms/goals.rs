@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use crate::budget::{FormTerm, Place, is_punctuation};
 use crate::check::checker::Checker;
-use crate::check::finding::{Verdict, Why};
+use crate::check::finding::{Reason, Verdict};
 use crate::check::rule::Rule;
 use crate::money::sort_by;
 
@@ -15,7 +15,7 @@ type Pair = u64;
 const TELLING: usize = 2;
 
 /// The most projects that are looked at for one pair: one that more of them share tells none from the others.
-const MOST_HOLDERS: usize = 64;
+const MAX_HOLDERS: usize = 64;
 
 /// Checks whether the goals of each form are about another project and not about their own.
 #[inline(never)]
@@ -36,7 +36,7 @@ pub fn check(checker: &mut Checker) {
             }
             let copied = copied(i, own, beside, &names, &holders);
             let verdict = if copied.is_some() { Verdict::Mismatch } else { Verdict::Holds };
-            checker.found(Rule::FormGoal, verdict, &[Place::Goal(i, term)], copied.map(Why::CopiedFrom));
+            checker.found(Rule::FormGoal, verdict, &[Place::Goal(i, term)], copied.map(Reason::CopiedFrom));
         }
     }
 }
@@ -49,7 +49,7 @@ fn copied(own: usize, goal: &[Pair], beside: &[Pair], names: &[Vec<Pair>], holde
     for pair in foreign {
         let from = holders.partition_point(|(other, _)| other < pair);
         let held = holders[from..].iter().take_while(|(other, _)| other == pair);
-        hits.extend(held.take(MOST_HOLDERS).map(|(_, project)| *project));
+        hits.extend(held.take(MAX_HOLDERS).map(|(_, project)| *project));
     }
     sort_by(&mut hits, Ord::cmp);
     let counts = hits.chunk_by(|one, other| one == other).map(|alike| (alike.len(), Reverse(alike[0])));

@@ -7,7 +7,7 @@ use std::ops::Bound;
 use crate::budget::{FormTerm, Place};
 use crate::budget::{Kind, plain};
 use crate::check::checker::Checker;
-use crate::check::finding::{Verdict, Why};
+use crate::check::finding::{Reason, Verdict};
 use crate::check::rule::Rule;
 use crate::money::sort_by;
 
@@ -15,7 +15,7 @@ use crate::money::sort_by;
 pub const TOTAL: usize = 5;
 
 /// The most lines or forms of one name that are told apart by their funds: more are left unclear.
-const MOST_ALIKE: usize = 100;
+const MAX_ALIKE: usize = 100;
 
 /// The projects and lines that have the same name.
 #[derive(Default)]
@@ -41,7 +41,7 @@ pub fn check(checker: &mut Checker) {
         }
     }
     let Some(first) = checker.indexed_table(Kind::Projects).map(|indexed| indexed.index) else {
-        return checker.unchecked(Rule::FormFunds, &[Place::Project(0)], &[], Why::NoTable(Kind::Projects));
+        return checker.unchecked(Rule::FormFunds, &[Place::Project(0)], &[], Reason::NoTable(Kind::Projects));
     };
     let mut by_name: BTreeMap<Cow<str>, Alike> = BTreeMap::new();
     for (name, project) in names {
@@ -80,7 +80,7 @@ fn parts(checker: &Checker, by_name: &BTreeMap<Cow<str>, Alike>, name: &str, ali
         return Vec::new();
     };
     let has_no_form = |alike: &&Alike| alike.projects.iter().all(|own| checker.budget.projects[*own].form.is_none());
-    let longer = by_name.range::<str, _>((Bound::Excluded(name), Bound::Unbounded)).take(MOST_ALIKE);
+    let longer = by_name.range::<str, _>((Bound::Excluded(name), Bound::Unbounded)).take(MAX_ALIKE);
     let others = longer.take_while(|(other, _)| other.starts_with(name)).map(|(_, alike)| alike).filter(has_no_form);
     let cells = others.flat_map(|alike| &alike.lines).map(|(_, cell)| *cell);
     let cells: Vec<_> = std::iter::once(*cell).chain(cells).collect();
@@ -94,7 +94,7 @@ fn pair(checker: &mut Checker, Alike { mut projects, mut lines }: Alike, parts: 
         return together(checker, *project, *line, &cells);
     }
     let is_only = projects.len() == 1;
-    if projects.len().max(lines.len()) <= MOST_ALIKE {
+    if projects.len().max(lines.len()) <= MAX_ALIKE {
         projects.retain(|project| {
             let fits = |(_, cell): &(Place, Place)| {
                 form_funds(checker, *project).is_some_and(|f| checker.fits(&[*cell], &[f]))
@@ -117,16 +117,16 @@ fn pair(checker: &mut Checker, Alike { mut projects, mut lines }: Alike, parts: 
         match (are_all, cells.is_empty()) {
             (true, _) => checker.found(Rule::FormProject, Verdict::Holds, &place, None),
             // The line of this name belongs to another form.
-            (_, true) if !is_only => checker.unchecked(Rule::FormProject, &place, &[], Why::SameName),
+            (_, true) if !is_only => checker.unchecked(Rule::FormProject, &place, &[], Reason::SameName),
             (_, true) => {
-                checker.unchecked(Rule::FormProject, &[place[0], Place::Table(table)], &[], Why::EarlierYears);
+                checker.unchecked(Rule::FormProject, &[place[0], Place::Table(table)], &[], Reason::EarlierYears);
             }
-            _ => checker.unchecked(Rule::FormFunds, &place, &[], Why::SameName),
+            _ => checker.unchecked(Rule::FormFunds, &place, &[], Reason::SameName),
         }
     }
     if projects.is_empty() {
         for (line, _) in lines {
-            checker.unchecked(Rule::FormFunds, &[line], &[], Why::NoForm);
+            checker.unchecked(Rule::FormFunds, &[line], &[], Reason::NoForm);
         }
     }
 }
@@ -136,7 +136,7 @@ fn pair(checker: &mut Checker, Alike { mut projects, mut lines }: Alike, parts: 
 fn together(checker: &mut Checker, project: usize, line: Place, cells: &[Place]) {
     checker.found(Rule::FormProject, Verdict::Holds, &[Place::Project(project), line], None);
     if checker.budget.projects[project].form.is_none() {
-        return checker.unchecked(Rule::FormFunds, &[&[Place::Project(project)], cells].concat(), &[], Why::NoForm);
+        return checker.unchecked(Rule::FormFunds, &[&[Place::Project(project)], cells].concat(), &[], Reason::NoForm);
     }
     // The form may be in yuan where the table is in 万元.
     match form_funds(checker, project) {
@@ -144,7 +144,7 @@ fn together(checker: &mut Checker, project: usize, line: Place, cells: &[Place])
             checker.sum(Rule::FormFunds, cells, &[stated]);
         }
         None => {
-            checker.unchecked(Rule::FormFunds, &[&[Place::Project(project)], cells].concat(), &[], Why::NoAmount);
+            checker.unchecked(Rule::FormFunds, &[&[Place::Project(project)], cells].concat(), &[], Reason::NoAmount);
         }
     }
 }
@@ -164,7 +164,9 @@ fn called(checker: &mut Checker, project: usize, own: &str, name: &str, names: &
     }
     let other = names.partition_point(|(other, _)| other.as_ref() < own);
     match names.get(other).filter(|(other, _)| other == own) {
-        Some((_, other)) => checker.found(Rule::FormProject, Verdict::Mismatch, &places, Some(Why::CopiedFrom(*other))),
-        None => checker.unchecked(Rule::FormProject, &places, &[], Why::OtherName),
+        Some((_, other)) => {
+            checker.found(Rule::FormProject, Verdict::Mismatch, &places, Some(Reason::CopiedFrom(*other)))
+        }
+        None => checker.unchecked(Rule::FormProject, &places, &[], Reason::OtherName),
     }
 }

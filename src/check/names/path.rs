@@ -37,10 +37,12 @@ impl<'b> Names<'b> {
     pub fn list(&self, place: Place, locale: Locale) -> String {
         let name = match (place, place.list()) {
             (Place::Project(_), _) => ("项目", "the project list"),
-            (Place::Whole(i), _) if self.fund(i).1 == "sources" => {
+            (Place::DepartmentFund(i), _) if self.fund(i).1 == "sources" => {
                 ("整体绩效目标表资金来源", "the sources in the department's performance form")
             }
-            (Place::Whole(_), _) => ("整体绩效目标表资金用途", "the uses in the department's performance form"),
+            (Place::DepartmentFund(_), _) => {
+                ("整体绩效目标表资金用途", "the uses in the department's performance form")
+            }
             (_, Some(list)) => list.short(),
             (_, None) => {
                 let table = place.table().and_then(|t| self.budget.tables.get(t));
@@ -71,8 +73,8 @@ impl<'b> Names<'b> {
             return called(&count.name, || count.name_en.as_deref(), locale);
         }
         match place {
-            Place::Whole(i) if self.fund(i).0 == "total" => locale.tr("合计", "Total"),
-            Place::Whole(i) => called(fund_name(self.fund(i).0), || english(self.fund(i).0), locale),
+            Place::DepartmentFund(i) if self.fund(i).0 == "total" => locale.tr("合计", "Total"),
+            Place::DepartmentFund(i) => called(fund_name(self.fund(i).0), || english(self.fund(i).0), locale),
             _ => self.project(place).map_or("", |(_, name)| name),
         }
     }

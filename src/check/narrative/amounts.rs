@@ -1,13 +1,13 @@
 //! Cross-checks of stated amounts with the tables.
 
 use super::bounds::{Scope, is_beyond};
-use super::scope::{About, about_of, anchors, doubt, is_of, meant};
+use super::scope::{StatementContext, about_of, anchors, doubt, is_of, meant};
 use super::subjects::likely;
-use super::{Text, again, statements};
+use super::{Text, restated, statements};
 use crate::budget::{Field, Fund, Kind, Place, Side, Stated, Statement, column, of_id};
 use crate::check::checker::Checker;
 use crate::check::document::is_taken_back;
-use crate::check::finding::{Verdict, Why};
+use crate::check::finding::{Reason, Verdict};
 use crate::check::indexed_table::INCOME;
 use crate::check::rounded::Judged;
 use crate::check::rule::Rule;
@@ -27,9 +27,9 @@ pub fn check<'b>(checker: &mut Checker<'b>, text: &Text<'b>) {
 fn amount<'b>(checker: &mut Checker<'b>, text: &Text<'b>, (list, i, statement): (Stated, usize, &'b Statement)) {
     let stated = [Place::Statement(list, i, Field::Amount)];
     if is_negative(checker, stated[0], &statement.name) {
-        checker.found(Rule::Negative, Verdict::Mismatch, &stated, Some(Why::Negative));
+        checker.found(Rule::Negative, Verdict::Mismatch, &stated, Some(Reason::Negative));
     }
-    let about = About { list, statement, subject: &statement.subject };
+    let about = StatementContext { list, statement, subject: &statement.subject };
     if is_more_than_granted(checker, text, about, stated[0]) {
         return;
     }
@@ -75,18 +75,24 @@ fn amount<'b>(checker: &mut Checker<'b>, text: &Text<'b>, (list, i, statement): 
         }
     }
     if checker.best_of(Rule::StatedAmount, &stated, &ways, doubt).is_none()
-        && !again::check(checker, &text.by_subject, list, i, statement)
+        && !restated::check(checker, &text.by_subject, list, i, statement)
     {
         // There is nothing to compare it with; but whether parts add up to it may still be checked.
         let is_procurement = list == Stated::Procurement && checker.indexed_table(Kind::Procurement).is_none();
-        let why = if is_procurement { Why::NoTable(Kind::Procurement) } else { Why::NoNumber };
-        checker.unchecked(Rule::StatedAmount, &stated, &[], why);
+        let reason = if is_procurement { Reason::NoTable(Kind::Procurement) } else { Reason::NoNumber };
+        checker.unchecked(Rule::StatedAmount, &stated, &[], reason);
     }
 }
 
 /// The index of the way to compute the amount from which the stated one is further off than any other fund or year
 /// explains.
-fn beyond(checker: &Checker, text: &Text, about: About, stated: Place, ways: &[Vec<Place>]) -> Option<usize> {
+fn beyond(
+    checker: &Checker,
+    text: &Text,
+    about: StatementContext,
+    stated: Place,
+    ways: &[Vec<Place>],
+) -> Option<usize> {
     let meant = meant(text, about)?;
     let part = of_id(about.subject).and_then(|known| known.part);
     ways.iter().position(|way| match way.as_slice() {
@@ -106,7 +112,7 @@ fn is_negative(checker: &Checker, stated: Place, name: &str) -> bool {
 }
 
 /// Records that all projects of the year are said to be paid by the treasury, which grants less than they cost.
-fn is_more_than_granted(checker: &mut Checker, text: &Text, about: About, stated: Place) -> bool {
+fn is_more_than_granted(checker: &mut Checker, text: &Text, about: StatementContext, stated: Place) -> bool {
     let fund = about.statement.fund.as_deref().and_then(of_id).and_then(|known| known.fund);
     let is_granted = fund.is_some_and(|fund| fund == Fund::Appropriation || fund.parent() == Some(Fund::Appropriation));
     let is_all = || text.ways(checker, "project", None).iter().any(|way| checker.difference(&[stated], way) == Some(0));
@@ -119,7 +125,7 @@ fn is_more_than_granted(checker: &mut Checker, text: &Text, about: About, stated
         return false;
     };
     checker.sum(Rule::StatedAmount, &[stated], &[granted]);
-    checker.annotate_last(Why::MoreThanWhole);
+    checker.annotate_last(Reason::MoreThanWhole);
     true
 }
 
@@ -131,7 +137,7 @@ fn is_more_than_all(checker: &mut Checker, subject: &str, stated: Place) -> bool
         return false;
     };
     let is_more = |total: Place| {
-        checker.is_something(total)
+        checker.is_nonzero(total)
             && checker.difference(&[stated], &[total]).is_some_and(|more| more > 0)
             && !checker.fits(&[stated], &[total])
     };
@@ -139,6 +145,6 @@ fn is_more_than_all(checker: &mut Checker, subject: &str, stated: Place) -> bool
         return false;
     }
     checker.sum(Rule::StatedAmount, &[stated], &[spent]);
-    checker.annotate_last(Why::MoreThanWhole);
+    checker.annotate_last(Reason::MoreThanWhole);
     true
 }

@@ -8,8 +8,8 @@ use super::{Text, statements};
 use crate::budget::{Coordinates, Field, Origin, Phase, Place, Quantity, of_id};
 use crate::budget::{Stated, Statement};
 use crate::check::checker::Checker;
-use crate::check::fall::{is_column_of_less, is_of_less};
-use crate::check::finding::{Verdict, Why};
+use crate::check::decrease::{is_column_of_less, is_decrease};
+use crate::check::finding::{Reason, Verdict};
 use crate::check::rounded::Rounded;
 use crate::check::rule::Rule;
 use crate::money::sort_by;
@@ -21,7 +21,7 @@ pub fn check<'b>(checker: &mut Checker<'b>, text: &Text<'b>) {
     // Where the name says that it is a decrease, the number has no sign.
     let has_no_sign = |s: &Statement| {
         let is_more = [s.change, s.rate].into_iter().flatten().any(|number| number.decimal().is_sign_positive());
-        is_more && is_of_less(&s.name)
+        is_more && is_decrease(&s.name)
     };
     let all: Vec<_> = statements(checker).filter(|(.., s)| is_compared(s) && !has_no_sign(s)).collect();
     for &(list, i, statement) in &all {
@@ -46,7 +46,7 @@ fn no_more_than_all(checker: &mut Checker, list: Stated, i: usize, statement: &S
     let is_more = || checker.difference(&change, &amount).is_some_and(|more| more > 0);
     if is_whole && is_more() && !checker.fits(&change, &amount) {
         checker.sum(Rule::LastYear, &change, &amount);
-        checker.annotate_last(Why::LessThanNothing);
+        checker.annotate_last(Reason::LessThanNothing);
     }
 }
 
@@ -65,7 +65,7 @@ fn direction(checker: &mut Checker, list: Stated, i: usize, statement: &Statemen
     let (more, less) = (says(["增加", "增长", "上升"]), says(["减少", "下降", "降低"]));
     let sign = checker.number(change).map_or(0, |number| number.value.signum());
     if (sign > 0 && less && !more) || (sign < 0 && more && !less) {
-        checker.unchecked(Rule::StatedChange, &[change], &[], Why::OtherDirection);
+        checker.unchecked(Rule::StatedChange, &[change], &[], Reason::OtherDirection);
     }
 }
 
@@ -93,21 +93,21 @@ fn rate<'b>(checker: &mut Checker<'b>, text: &Text<'b>, list: Stated, i: usize, 
     };
     let terms = [[change].as_slice(), &base].concat();
     let Some((own, before)) = checker.number(change).zip(before) else {
-        return checker.unchecked(Rule::StatedRate, &[rate], &[], Why::Incomplete);
+        return checker.unchecked(Rule::StatedRate, &[rate], &[], Reason::Incomplete);
     };
     let is_too_small = checker.number(rate).is_some_and(|rate| !may_be_rate(rate, own, before));
     let is_nothing = before.value.saturating_abs().saturating_mul(2) <= before.ulp;
     match checker.ratio(Rule::StatedRate, rate, own, before, &terms) {
         // Where the base is zero except for what rounding may have left, no percentage means anything.
-        Some(Verdict::Mismatch) | None if is_nothing && is_too_small && checker.is_something(rate) => {
+        Some(Verdict::Mismatch) | None if is_nothing && is_too_small && checker.is_nonzero(rate) => {
             if checker.findings().last().is_some_and(|last| last.stated == [rate] && last.rule == Rule::StatedRate) {
-                return checker.annotate_last(Why::NoBase);
+                return checker.annotate_last(Reason::NoBase);
             }
-            checker.found(Rule::StatedRate, Verdict::Mismatch, &[rate], Some(Why::NoBase));
+            checker.found(Rule::StatedRate, Verdict::Mismatch, &[rate], Some(Reason::NoBase));
         }
-        None if is_nothing && !checker.is_something(rate) => {}
-        None if is_nothing => checker.unchecked(Rule::StatedRate, &[rate], &terms, Why::NoBase),
-        None => checker.unchecked(Rule::StatedRate, &[rate], &terms, Why::Incomplete),
+        None if is_nothing && !checker.is_nonzero(rate) => {}
+        None if is_nothing => checker.unchecked(Rule::StatedRate, &[rate], &terms, Reason::NoBase),
+        None => checker.unchecked(Rule::StatedRate, &[rate], &terms, Reason::Incomplete),
         Some(_) => {}
     }
 }
@@ -127,7 +127,7 @@ fn rate_less<'b>(checker: &mut Checker<'b>, text: &Text<'b>, [rate, change, amou
     let held = before.and_then(|before| Some((*before, numbers(*before)?)));
     let verdict = held.and_then(|(at, (own, whole))| checker.ratio(Rule::StatedRate, rate, own, whole, &[change, at]));
     if verdict.is_none() {
-        checker.unchecked(Rule::StatedRate, &[rate], &[change], Why::Incomplete);
+        checker.unchecked(Rule::StatedRate, &[rate], &[change], Reason::Incomplete);
     }
 }
 
@@ -204,13 +204,13 @@ fn table<'b>(checker: &mut Checker<'b>, text: &Text<'b>, list: Stated, i: usize,
             Some((stated, terms)) if checker.fits(stated, terms) || is_certain(&bases, statement) => {
                 checker.sum(Rule::LastYear, stated, terms);
             }
-            Some((_, terms)) => checker.unchecked(Rule::LastYear, &[change], terms, Why::WhichBase),
+            Some((_, terms)) => checker.unchecked(Rule::LastYear, &[change], terms, Reason::WhichBase),
             None => {}
         }
     }
     let befores: Vec<_> = bases.iter().filter(|base| !base.is_change).map(|base| vec![base.place]).collect();
     if checker.is_printed(last_year) {
-        let doubt = (!is_certain(&bases, statement)).then_some(Why::WhichBase);
+        let doubt = (!is_certain(&bases, statement)).then_some(Reason::WhichBase);
         checker.best_of(Rule::LastYear, &[last_year], &befores, doubt);
     }
 }

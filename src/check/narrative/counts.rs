@@ -6,7 +6,7 @@ use super::statements;
 use crate::budget::{Count, Kind, ProjectGroup, Stated, Statement};
 use crate::budget::{Field, Measure, Place, whole};
 use crate::check::checker::Checker;
-use crate::check::finding::{Compared, Finding, Verdict, Why};
+use crate::check::finding::{Compared, Finding, Reason, Verdict};
 use crate::check::rule::Rule;
 
 /// Checks each stated number of things against how many there are, and counts against each other.
@@ -19,11 +19,11 @@ pub fn check(checker: &mut Checker) {
             match number_of(checker, &statement.subject) {
                 // Forms that were made (编制) need not be published here; those that are said to be published must be.
                 Some((count, _)) if is_of_forms && count < stated as usize && !is_published(statement) => {
-                    checker.unchecked(Rule::StatedCount, &[place], &[], Why::NotPublished);
+                    checker.unchecked(Rule::StatedCount, &[place], &[], Reason::NotPublished);
                 }
                 Some((count, places)) => hold(checker, place, stated as usize, count, &places),
                 None if is_of_forms && checker.budget.projects.is_empty() => {
-                    checker.unchecked(Rule::StatedCount, &[place], &[], Why::NotPublished);
+                    checker.unchecked(Rule::StatedCount, &[place], &[], Reason::NotPublished);
                 }
                 None => same_count(checker, place, &statement.subject),
             }
@@ -84,7 +84,7 @@ fn hold(checker: &mut Checker, place: Place, stated: usize, count: usize, places
     });
     // The places of what is missing matter only where the numbers differ.
     let terms = if verdict == Verdict::Mismatch { places.to_vec() } else { Vec::new() };
-    checker.push(Finding { rule: Rule::StatedCount, verdict, compared, stated: vec![place], terms, why: None });
+    checker.push(Finding { rule: Rule::StatedCount, verdict, compared, stated: vec![place], terms, reason: None });
 }
 
 /// Cross-checks a number of the text with the lists of people and things.
@@ -97,7 +97,7 @@ fn same_count(checker: &mut Checker, place: Place, subject: &str) {
         Some(other) => {
             checker.sum(Rule::StatedCount, &[place], &[other]);
         }
-        None => checker.unchecked(Rule::StatedCount, &[place], &[], Why::NoNumber),
+        None => checker.unchecked(Rule::StatedCount, &[place], &[], Reason::NoNumber),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::check::rule::Rule;
 const ALL: [Fund; 3] = [Fund::Appropriation, Fund::FiscalAccount, Fund::OwnFunds];
 
 /// The most statements of funds that are looked at in a section: of more some are repeated.
-const MOST: usize = 60;
+const MAX: usize = 60;
 
 /// A fund that a section states: which one, whether it is carried over, and the statement's index.
 #[derive(Clone, Copy, PartialEq)]
@@ -62,7 +62,7 @@ fn sources(checker: &Checker, whole: &Statement) -> Vec<Source> {
     };
     let beside = beside.filter_map(source).filter(|own| !own.is_carried || whole.subject == "income");
     let mut all: Vec<Source> = Vec::new();
-    for own in beside.take(MOST) {
+    for own in beside.take(MAX) {
         let amount = |source: &Source| [Place::Statement(Stated::Narrative, source.at, Field::Amount)];
         // The heading of a list may state what its only item states.
         let is_again =

@@ -1,8 +1,8 @@
 //! Cross-checks of the text with the tables and with itself: amounts, shares, changes, rates, counts, parts, names.
 
-mod again;
+mod restated;
 mod amounts;
-mod beside;
+mod same_section;
 mod bounds;
 mod changes;
 mod counts;
@@ -24,8 +24,8 @@ use super::between::Money;
 use super::checker::Checker;
 use crate::budget::{Coordinates, Fund, Place, Role, Stated, Statement, plain};
 use crate::money::sort_by;
-use again::BySubject;
 use printed::Printed;
+use restated::BySubject;
 use scope::Wholes;
 
 /// The ways to compute an amount from the tables, each as the cells that add up to it, the likeliest first.
@@ -59,7 +59,7 @@ impl<'b> Text<'b> {
             *own = if own.end == 0 { i } else { own.start }..i + 1;
         }
         let (names, ways) = (OnceCell::new(), RefCell::default());
-        let by_subject = again::by_subject(checker);
+        let by_subject = restated::by_subject(checker);
         let mut text = Text { money, printed, of_tables, names, ways, wholes: BTreeMap::new(), by_subject };
         text.wholes = scope::wholes(checker, &text);
         text

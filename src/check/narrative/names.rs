@@ -3,7 +3,7 @@
 use super::statements;
 use crate::budget::{Field, Kind, Place, plain};
 use crate::check::checker::Checker;
-use crate::check::finding::Why;
+use crate::check::finding::Reason;
 use crate::check::indexed_table::is_code;
 use crate::check::rule::Rule;
 use crate::money::sort_by;
@@ -21,7 +21,7 @@ pub fn check(checker: &mut Checker) {
     let names = names(checker);
     for named in names.chunk_by(|one, next| one.code == next.code) {
         if let Some(other) = named.iter().find(|other| !is_alike(other.name, named[0].name)) {
-            checker.unchecked(Rule::Names, &[other.at], &[named[0].at], Why::NameDiffers);
+            checker.unchecked(Rule::Names, &[other.at], &[named[0].at], Reason::NameDiffers);
         }
     }
     for (list, i, statement) in statements(checker) {
@@ -47,7 +47,7 @@ pub fn check(checker: &mut Checker) {
             known(code).next().filter(|_| !is_known).map(|first| first.at)
         });
         if let Some(line) = differs {
-            checker.unchecked(Rule::Names, &[place], &[line], Why::NameDiffers);
+            checker.unchecked(Rule::Names, &[place], &[line], Reason::NameDiffers);
         }
     }
 }

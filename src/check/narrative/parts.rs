@@ -3,7 +3,7 @@
 use super::{Text, statements};
 use crate::budget::{Field, Fund, Place, Stated};
 use crate::check::checker::Checker;
-use crate::check::finding::Why;
+use crate::check::finding::Reason;
 use crate::check::rule::Rule;
 
 /// The subjects that the text may state together with their parts.
@@ -40,7 +40,8 @@ pub fn check(checker: &mut Checker, text: &Text) {
                 let of = |part: &&str| stated(checker, list, &statement.section, part, field);
                 let terms: Vec<_> = parts.iter().map(of).collect();
                 if terms.iter().all(|part| !part.is_empty()) && checker.is_printed(own) {
-                    let is_more = has_other_part(checker, list, &statement.section, whole).then_some(Why::OtherParts);
+                    let is_more =
+                        has_other_part(checker, list, &statement.section, whole).then_some(Reason::OtherParts);
                     let left = Some("year-end-carry-over").filter(|_| parts[0] == "basic").map(|left| of(&left));
                     let terms = terms.concat();
                     let with_left = left.filter(|left| !left.is_empty()).map(|left| [&terms[..], &left].concat());
@@ -76,7 +77,7 @@ fn stated(checker: &Checker, list: Stated, section: &str, part: &str, field: Fie
 
 /// Why the stated parts need not be all: there may be expenditure that is neither basic nor for projects, and income
 /// from surpluses of earlier years.
-fn doubt(text: &Text, whole: &str, parts: &[&str]) -> Option<Why> {
+fn doubt(text: &Text, whole: &str, parts: &[&str]) -> Option<Reason> {
     let has_left_over = || {
         let is_it = |fund: Option<Fund>| matches!(fund, Some(Fund::UsedSurplus | Fund::AccountBalance));
         text.printed.iter().any(|printed| is_it(printed.of.fund))
@@ -86,7 +87,7 @@ fn doubt(text: &Text, whole: &str, parts: &[&str]) -> Option<Why> {
         ("expenditure", _) => text.money.only_general_public().is_err(),
         _ => false,
     };
-    may_lack.then_some(Why::OtherParts)
+    may_lack.then_some(Reason::OtherParts)
 }
 
 /// Whether a section states a part of the whole beside the usual ones: expenditure that is neither basic nor for projects.
@@ -95,7 +96,7 @@ pub fn has_other_part(checker: &Checker, list: Stated, section: &str, whole: &st
     others
         .iter()
         .filter_map(|part| checker.sibling_statement(list, section, part, Field::Amount))
-        .any(|place| whole == "expenditure" && checker.is_something(place))
+        .any(|place| whole == "expenditure" && checker.is_nonzero(place))
 }
 
 /// Checks that a part is no more than its whole.
@@ -106,6 +107,6 @@ fn within(checker: &mut Checker, list: Stated, i: usize, whole: &str) {
     let is_more = checker.difference(&part, &[whole]).is_some_and(|more| more > 0);
     if is_more && !checker.fits(&part, &[whole]) {
         checker.sum(Rule::StatedParts, &part, &[whole]);
-        checker.annotate_last(Why::MoreThanWhole);
+        checker.annotate_last(Reason::MoreThanWhole);
     }
 }

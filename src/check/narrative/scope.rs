@@ -11,7 +11,7 @@ use super::subjects::is_fund;
 use super::{Text, statements};
 use crate::budget::{Coordinates, Field, Fund, Kind, Origin, Part, Place, Stated, Statement, of_id};
 use crate::check::checker::Checker;
-use crate::check::finding::Why;
+use crate::check::finding::Reason;
 use crate::check::indexed_table::{INCOME, is_code};
 
 /// Subjects that a section may state together with their parts: each is the total of some table.
@@ -21,7 +21,7 @@ const ONE: [&str; 3] = ["carry-over", "carried-over", "year-end-carry-over"];
 
 /// The subject that is looked up for a statement, with the statement and its list.
 #[derive(Clone, Copy)]
-pub struct About<'b> {
+pub struct StatementContext<'b> {
     pub list: Stated,
     pub statement: &'b Statement,
     pub subject: &'b str,
@@ -29,7 +29,13 @@ pub struct About<'b> {
 
 /// Why the amounts that tables print of a subject need not include the one that is meant; `anchors` are the totals that
 /// the section states.
-pub fn doubt(checker: &Checker, text: &Text, about: About, ways: &[Vec<Place>], anchors: &[Place]) -> Option<Why> {
+pub fn doubt(
+    checker: &Checker,
+    text: &Text,
+    about: StatementContext,
+    ways: &[Vec<Place>],
+    anchors: &[Place],
+) -> Option<Reason> {
     let subject = about.subject;
     let known = of_id(subject).unwrap_or_default();
     let is_split = known.part.is_some() || is_code(subject);
@@ -59,26 +65,28 @@ pub fn doubt(checker: &Checker, text: &Text, about: About, ways: &[Vec<Place>], 
         is_code(subject) && !subject.starts_with('2') && ways.iter().flatten().all(is_basic)
     };
     match () {
-        () if text.money.of_another_year() == Some(Why::NoTable(Kind::Balance)) => Some(Why::NoTable(Kind::Balance)),
-        () if is_basic_only() => Some(Why::WhichPart),
+        () if text.money.of_another_year() == Some(Reason::NoTable(Kind::Balance)) => {
+            Some(Reason::NoTable(Kind::Balance))
+        }
+        () if is_basic_only() => Some(Reason::WhichPart),
         // Tables seldom say whether they include last year's money; and of a fund some may be left.
-        () if is_split && text.money.of_another_year().is_some() => Some(Why::WhichYears),
-        () if text.money.is_left() => Some(Why::WhichYears),
+        () if is_split && text.money.of_another_year().is_some() => Some(Reason::WhichYears),
+        () if text.money.is_left() => Some(Reason::WhichYears),
         () if funds.iter().all(|fund| is_printed(fund, origins)) => None,
         () if funds.iter().all(|fund| origins.iter().any(|origin| is_printed(fund, &[*origin]))) => {
-            Some(Why::WhichYears)
+            Some(Reason::WhichYears)
         }
-        () => Some(Why::WhichFund),
+        () => Some(Reason::WhichFund),
     }
 }
 
 /// The reason for a text where the reason for tables is that there is money of several years.
-pub fn years(why: Why) -> Why {
-    if why == Why::OtherFunds { Why::WhichYears } else { why }
+pub fn years(reason: Reason) -> Reason {
+    if reason == Reason::OtherFunds { Reason::WhichYears } else { reason }
 }
 
 /// The funds and origins that a statement may be of.
-fn meanings(about: About) -> (Vec<Option<Fund>>, &'static [Option<Origin>]) {
+fn meanings(about: StatementContext) -> (Vec<Option<Fund>>, &'static [Option<Origin>]) {
     let known = of_id(about.subject).unwrap_or_default();
     let fund = about.statement.fund.as_deref().and_then(of_id).and_then(|known| known.fund);
     let funds = match fund.or(known.fund) {
@@ -91,7 +99,7 @@ fn meanings(about: About) -> (Vec<Option<Fund>>, &'static [Option<Origin>]) {
 
 /// The range of sources that a statement may be of; `None` where it is not known: for economic items, for forms, and
 /// where money is left for next year.
-pub fn meant(text: &Text, about: About) -> Option<Scope> {
+pub fn meant(text: &Text, about: StatementContext) -> Option<Scope> {
     let is_economic = is_code(about.subject) && !about.subject.starts_with('2');
     if is_economic || text.money.is_left() || about.subject.contains("project-forms") {
         return None;
@@ -128,7 +136,7 @@ pub fn is_of(checker: &Checker, text: &Text, way: &[Place], totals: &[Place]) ->
 
 /// The group of statements in which one may state the total that another is a part of.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Near<'b> {
+pub enum SectionGroup<'b> {
     /// The statements of one section, such as `五（三）`.
     Section(Stated, &'b str),
     /// The statements of all sections within one, as `五（三）` is within `五`.
@@ -143,18 +151,18 @@ pub struct Whole<'b> {
 }
 
 /// The totals that sections and chapters state.
-pub type Wholes<'b> = BTreeMap<Near<'b>, Vec<Whole<'b>>>;
+pub type Wholes<'b> = BTreeMap<SectionGroup<'b>, Vec<Whole<'b>>>;
 
 /// Finds the totals that all sections and chapters state.
 pub fn wholes<'b>(checker: &Checker<'b>, text: &Text<'b>) -> Wholes<'b> {
-    let mut sections: BTreeMap<Near, Vec<(Place, &Statement)>> = BTreeMap::new();
+    let mut sections: BTreeMap<SectionGroup, Vec<(Place, &Statement)>> = BTreeMap::new();
     for (list, i, statement) in statements(checker) {
         let section = statement.section.as_str();
-        for near in [Near::Section(list, section), Near::Chapter(list, stem(section))] {
+        for near in [SectionGroup::Section(list, section), SectionGroup::Chapter(list, stem(section))] {
             sections.entry(near).or_default().push((Place::Statement(list, i, Field::Amount), statement));
         }
     }
-    let of = |(near, own): (Near<'b>, Vec<_>)| (near, wholes_of(checker, text, &own));
+    let of = |(near, own): (SectionGroup<'b>, Vec<_>)| (near, wholes_of(checker, text, &own));
     sections.into_iter().map(of).collect()
 }
 
@@ -186,11 +194,11 @@ fn wholes_of<'b>(checker: &Checker<'b>, text: &Text<'b>, near: &[(Place, &'b Sta
 
 /// The cells of tables that print the total which the section states, or else its chapter; none where several totals
 /// are stated.
-pub fn anchors(checker: &Checker, text: &Text, about: About) -> Vec<Place> {
+pub fn anchors(checker: &Checker, text: &Text, about: StatementContext) -> Vec<Place> {
     let is_part_of_basic = !about.subject.starts_with('2') && about.subject != "basic" && about.subject != "project";
     let is_of = |whole: &&Whole| whole.subject != about.subject && is_wider(whole.subject, is_part_of_basic);
     let section = about.statement.section.as_str();
-    let near = [Near::Section(about.list, section), Near::Chapter(about.list, stem(section))];
+    let near = [SectionGroup::Section(about.list, section), SectionGroup::Chapter(about.list, stem(section))];
     let wholes = near.iter().map(|near| text.wholes.get(near).map_or(&[][..], Vec::as_slice).iter().filter(is_of));
     let Some(wholes) = wholes.into_iter().find(|wholes| wholes.clone().next().is_some()) else { return Vec::new() };
     let mut pairs = wholes.clone().zip(wholes.clone().skip(1));

@@ -1,12 +1,12 @@
 //! Cross-checks of stated shares: a share is that of the base that the text names.
 
-use super::beside::beside;
-use super::scope::{About, anchors, doubt};
+use super::same_section::same_section;
+use super::scope::{StatementContext, anchors, doubt};
 use super::{Text, statements};
 use crate::budget::{Field, Place};
 use crate::budget::{Stated, Statement};
 use crate::check::checker::Checker;
-use crate::check::finding::{Verdict, Why};
+use crate::check::finding::{Reason, Verdict};
 use crate::check::rounded::Rounded;
 use crate::check::rule::Rule;
 
@@ -24,7 +24,7 @@ pub fn check<'b>(checker: &mut Checker<'b>, text: &Text<'b>) {
         let share = Place::Statement(list, i, Field::Share);
         let part = part(checker, text, list, i, statement);
         let Some(base) = statement.share_of.as_deref() else {
-            checker.unchecked(Rule::StatedShare, &[share], &[], Why::Incomplete);
+            checker.unchecked(Rule::StatedShare, &[share], &[], Reason::Incomplete);
             continue;
         };
         let mut bases = bases(checker, text, list, statement, base);
@@ -32,10 +32,10 @@ pub fn check<'b>(checker: &mut Checker<'b>, text: &Text<'b>) {
             bases.extend(of_parts(checker, (list, i), statement, base));
         }
         let Some((part, bases)) = part.zip(Some(bases).filter(|bases| !bases.is_empty())) else {
-            checker.unchecked(Rule::StatedShare, &[share], &[], Why::Incomplete);
+            checker.unchecked(Rule::StatedShare, &[share], &[], Reason::Incomplete);
             continue;
         };
-        let about = About { list, statement, subject: base };
+        let about = StatementContext { list, statement, subject: base };
         hold(checker, text, share, &part, &bases, (i, about));
     }
 }
@@ -58,7 +58,7 @@ fn part<'b>(
 /// too.
 fn is_settled(checker: &Checker, list: Stated, i: usize, base: &[Place]) -> bool {
     let of = |i: usize| checker.statement(list, i).and_then(|statement| statement.share_of.as_deref());
-    let others = beside(checker, list, i).into_iter().filter_map(|(_, place)| match place {
+    let others = same_section(checker, list, i).into_iter().filter_map(|(_, place)| match place {
         Place::Statement(_, other, _) if of(other) == of(i) => {
             Some((place, Place::Statement(list, other, Field::Share)))
         }
@@ -66,7 +66,7 @@ fn is_settled(checker: &Checker, list: Stated, i: usize, base: &[Place]) -> bool
     });
     let whole = Rounded::sum(base.iter().filter_map(|place| checker.number(*place)));
     let verdicts: Vec<Verdict> = others
-        .filter(|(_, share)| checker.is_something(*share))
+        .filter(|(_, share)| checker.is_nonzero(*share))
         .filter_map(|(part, share)| {
             Some(checker.judged_ratio(Rule::StatedShare, share, checker.number(part)?, whole?)?.verdict)
         })
@@ -104,7 +104,7 @@ fn hold<'b>(
     share: Place,
     part: &[Place],
     bases: &[Vec<Place>],
-    (i, about): (usize, About<'b>),
+    (i, about): (usize, StatementContext<'b>),
 ) {
     let number =
         |checker: &Checker, places: &[Place]| Rounded::sum(places.iter().filter_map(|place| checker.number(*place)));
@@ -124,20 +124,20 @@ fn hold<'b>(
     let terms = [part, base].concat();
     if !is_sure
         && verdict(checker, base) == Some(Verdict::Mismatch)
-        && let Some(why) = doubt(checker, text, about, bases, &anchors(checker, text, about))
+        && let Some(reason) = doubt(checker, text, about, bases, &anchors(checker, text, about))
     {
-        return checker.unchecked(Rule::StatedShare, &[share], &terms, why);
+        return checker.unchecked(Rule::StatedShare, &[share], &terms, reason);
     }
     match checker.ratio(Rule::StatedShare, share, own, whole, &terms) {
-        None => checker.unchecked(Rule::StatedShare, &[share], &terms, Why::Incomplete),
+        None => checker.unchecked(Rule::StatedShare, &[share], &terms, Reason::Incomplete),
         Some(Verdict::Mismatch) => {
-            let About { list, statement, .. } = about;
+            let StatementContext { list, statement, .. } = about;
             let others = BASES.iter().filter(|id| statement.share_of.as_deref() != Some(id));
             let right = others
                 .flat_map(|id| self::bases(checker, text, list, statement, id))
                 .find(|other| matches!(other[..], [_]) && verdict(checker, other) == Some(Verdict::Holds));
             if let Some(&[place]) = right.as_deref() {
-                checker.annotate_last(Why::RightOf(place));
+                checker.annotate_last(Reason::RightOf(place));
             }
         }
         Some(_) => {}

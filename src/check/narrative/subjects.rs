@@ -9,7 +9,7 @@ use crate::check::indexed_table::{INCOME, is_code};
 use crate::money::sort_by;
 
 /// The most lines of one name that are looked at: in a document of a thousand units they would all be one sum.
-const MOST: usize = 1_000;
+const MAX: usize = 1_000;
 
 /// The ways to compute the amount of a subject from the tables, each as the cells that add up to it, the likeliest
 /// first. None where no table of the document prints it.
@@ -59,7 +59,7 @@ pub fn amounts(checker: &Checker, text: &Text, subject: &str, fund: Option<Fund>
     let is_expense = about.is_some_and(|about| about.expense.is_some());
     if !is_expense && ways.iter().all(Vec::is_empty) {
         ways.extend(named(checker, subject));
-        ways.extend(beside(checker, subject));
+        ways.extend(same_section(checker, subject));
     }
     if subject == "procurement" {
         ways.push(total(Kind::Procurement, None, column::TOTAL));
@@ -82,7 +82,7 @@ pub fn likely<'b>(checker: &Checker<'b>, text: &Text<'b>, statement: &Statement)
     if subject.starts_with("project-forms") {
         return of_part(text, Coordinates { part: Some(Part::Project), ..Coordinates::default() }, None);
     }
-    let printed = text.named(checker, name).take(MOST).filter(|place| checker.is_printed(*place));
+    let printed = text.named(checker, name).take(MAX).filter(|place| checker.is_printed(*place));
     printed.map(|place| vec![place]).collect()
 }
 
@@ -176,8 +176,8 @@ fn named(checker: &Checker, subject: &str) -> Vec<Vec<Place>> {
     };
     let mut ways: Vec<(usize, Vec<Place>)> = Vec::new();
     // Only some of them would be the sum of nothing.
-    let lines: Vec<_> = checker.lines_of(subject).take(MOST + 1).collect();
-    let is_too_many = lines.len() > MOST;
+    let lines: Vec<_> = checker.lines_of(subject).take(MAX + 1).collect();
+    let is_too_many = lines.len() > MAX;
     // What is bought for a function is not all that is spent on it.
     let is_part = |table: usize| is_code(subject) && checker.indexed_tables[table].is(Kind::Procurement);
     for (table, line) in lines.into_iter().filter(|(table, _)| !is_too_many && !is_part(*table)) {
@@ -202,7 +202,7 @@ fn named(checker: &Checker, subject: &str) -> Vec<Vec<Place>> {
 }
 
 /// The totals of the columns with this id, such as procurement in a table of expenditure.
-fn beside(checker: &Checker, subject: &str) -> Vec<Vec<Place>> {
+fn same_section(checker: &Checker, subject: &str) -> Vec<Vec<Place>> {
     let indexed_tables =
         checker.indexed_tables.iter().filter(|indexed| indexed.is(Kind::Expenditure) || indexed.is(Kind::Procurement));
     let cells = indexed_tables.filter_map(|indexed| indexed.cell(indexed.total(None)?, subject));

@@ -120,14 +120,14 @@ pub fn judge_ratio(stated: Rounded, part: Rounded, whole: Rounded, spare: i128) 
 
 #[cfg(test)]
 mod tests {
-    use super::super::Scale;
+    use super::super::Precision;
     use super::*;
     use crate::money::Unit;
 
     const WAN: Measure = Measure::Money(Unit::Wan);
 
     fn number(text: &str, measure: Measure, typical_decimals: u32) -> Rounded {
-        Scale { measure, typical_decimals, min_ulp: 0 }.number(Amount::parse(text).unwrap())
+        Precision { measure, typical_decimals, min_ulp: 0 }.number(Amount::parse(text).unwrap())
     }
 
     fn sum(stated: &str, terms: &[&str]) -> (Verdict, String, String) {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Finding, Names, Place, Scaled, Telling};
+use super::{Finding, Names, Place, Scaled, SentenceContext};
 use crate::budget::Stated;
 use crate::budget::{Field, FormTerm};
 
@@ -11,7 +11,7 @@ const LONGEST: usize = 84;
 
 /// Which parts of their names all places of a finding share, or which parts are meant.
 #[derive(Clone, Copy, Default)]
-pub struct Shared {
+pub struct NameParts {
     table: bool,
     line: bool,
     column: bool,
@@ -28,7 +28,7 @@ fn whereabouts<'b>(place: Place, names: &Names<'b>) -> Whereabouts<'b> {
         Place::Cell(t, l, c) => (t, l, c),
         Place::Statement(_, i, field) => (0, i, field as usize),
         Place::Count(_, i) => (0, i, 0),
-        Place::Whole(i) => (usize::from(names.is_use(i)), i, 0),
+        Place::DepartmentFund(i) => (usize::from(names.is_use(i)), i, 0),
         Place::Project(p) => (1, p, 0),
         Place::Goal(p, t) => (0, p, term(t)),
         Place::Fund(p, t, level) => (0, p, 2 + level * 2 + term(t)),
@@ -37,35 +37,35 @@ fn whereabouts<'b>(place: Place, names: &Names<'b>) -> Whereabouts<'b> {
     ((place.list(), table, names.section(place)), line, column)
 }
 
-impl Shared {
-    const ALL: Shared = Shared { table: true, line: true, column: true };
+impl NameParts {
+    const ALL: NameParts = NameParts { table: true, line: true, column: true };
 
     /// Whether all places are of one line.
     pub const fn of_one_line(self) -> bool {
         self.line
     }
 
-    pub fn of(finding: &Finding, names: &Names) -> Shared {
+    pub fn of(finding: &Finding, names: &Names) -> NameParts {
         let mut places = finding.places().map(|place| whereabouts(place, names));
-        let (Some(first), false) = (places.next(), finding.places().count() < 2) else { return Shared::default() };
-        let shared = places.fold(Shared::ALL, |shared, place| Shared {
+        let (Some(first), false) = (places.next(), finding.places().count() < 2) else { return NameParts::default() };
+        let shared = places.fold(NameParts::ALL, |shared, place| NameParts {
             table: shared.table && place.0 == first.0,
             line: shared.line && place.1 == first.1,
             column: shared.column && place.2 == first.2,
         });
         // Lines and columns of different tables are never the same.
-        Shared { table: shared.table, line: shared.table && shared.line, column: shared.table && shared.column }
+        NameParts { table: shared.table, line: shared.table && shared.line, column: shared.table && shared.column }
     }
 }
 
-impl Telling<'_, '_> {
+impl SentenceContext<'_, '_> {
     /// The parts of the name that all places share, in front of the sentence: `表三“合计”：`.
     pub fn prefix(&self) -> String {
         let is_said = |_: &Place| self.shared.table && self.above.is_none() && !self.is_named;
         let Some(place) = self.finding.places().next().filter(is_said) else { return String::new() };
-        let Shared { line, column, .. } = self.shared;
+        let NameParts { line, column, .. } = self.shared;
         let column = column && !is_main(place, self.names);
-        self.join(place, Shared { table: true, line, column }) + self.locale.tr("：", ": ")
+        self.join(place, NameParts { table: true, line, column }) + self.locale.tr("：", ": ")
     }
 
     /// The name of a place after the prefix: `基本支出`.
@@ -77,26 +77,26 @@ impl Telling<'_, '_> {
     pub fn next(&self, place: Place, before: Place) -> String {
         let (one, other) = (whereabouts(place, self.names), whereabouts(before, self.names));
         let (table, line) = (one.0 == other.0, one.0 == other.0 && one.1 == other.1);
-        let Shared { column, .. } = self.shared;
-        self.after(place, Shared { table: self.shared.table || table, line: self.shared.line || line, column })
+        let NameParts { column, .. } = self.shared;
+        self.after(place, NameParts { table: self.shared.table || table, line: self.shared.line || line, column })
     }
 
     /// The name of a place without the parts that have been said.
-    fn after(&self, place: Place, said: Shared) -> String {
+    fn after(&self, place: Place, said: NameParts) -> String {
         if self.above == Some(place) {
             return self.locale.tr("这里", "this").into();
         }
         let column = !said.column && (said.line || !is_main(place, self.names));
-        let wanted = Shared { table: !said.table, line: !said.line, column };
-        self.join(place, if said.table && said.line && said.column { Shared::ALL } else { wanted })
+        let wanted = NameParts { table: !said.table, line: !said.line, column };
+        self.join(place, if said.table && said.line && said.column { NameParts::ALL } else { wanted })
     }
 
     /// The full name of a place: `表三“合计”的基本支出`.
     pub fn full(&self, place: Place) -> String {
         if self.is_named {
-            return self.after(place, Shared { table: true, line: true, column: false });
+            return self.after(place, NameParts { table: true, line: true, column: false });
         }
-        self.after(place, Shared::default())
+        self.after(place, NameParts::default())
     }
 
     /// The names of the places that a finding without numbers is about: the first, and how many more there are.
@@ -130,7 +130,7 @@ impl Telling<'_, '_> {
     }
 
     /// The wanted parts of a place's name, joined.
-    fn join(&self, place: Place, wanted: Shared) -> String {
+    fn join(&self, place: Place, wanted: NameParts) -> String {
         let locale = self.locale;
         let table = if wanted.table { self.names.list(place, locale) } else { String::new() };
         let line = if wanted.line { clipped(self.names.entry(place, locale)) } else { "".into() };

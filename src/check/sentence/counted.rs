@@ -1,8 +1,8 @@
 //! The sentence that compares a stated number of things with how many there are.
 
-use super::{Compared, Telling, Verdict};
+use super::{Compared, SentenceContext, Verdict};
 
-impl Telling<'_, '_> {
+impl SentenceContext<'_, '_> {
     /// The sentence on a stated count: with a number that is printed elsewhere, or with the things that are in the
     /// document.
     pub fn counted(&self, compared: Compared) -> String {

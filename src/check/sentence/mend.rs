@@ -1,9 +1,9 @@
 //! The sentences on causes: what their findings have in common, and what would likely correct them, for the clerk to
 //! compare with the source.
 
-use super::{Compared, Finding, Names, Place, Rule, Telling, Why};
+use super::{Compared, Finding, Names, Place, Reason, Rule, SentenceContext};
 use crate::budget::Measure;
-use crate::check::cause::{Bias, Cause, Common, Slip, Suspect};
+use crate::check::cause::{Bias, Cause, CauseKind, Suspect, TypingError};
 use crate::check::report::Report;
 use crate::locale::Locale;
 use crate::money::{Amount, Unit};
@@ -12,23 +12,23 @@ use crate::money::{Amount, Unit};
 /// likelier than others. Below a heading ([`super::headed`]) the place is not named again.
 pub fn mend(cause: &Cause, report: &Report, names: &Names, locale: Locale, is_headed: bool) -> Option<String> {
     let finding = report.findings.get(cause.lead)?;
-    let telling = Telling::of(finding, names, locale);
-    let telling = if is_headed { telling.below_heading() } else { telling };
-    let told = match (cause.common, cause.suspect, finding.why) {
-        (Common::Habit(_), ..) => return None,
-        (Common::Cut, Some(suspect), _) => telling.cut_off(suspect),
-        (_, Some(suspect), _) => telling.changed(suspect, cause.count),
-        (Common::Unit, None, Some(Why::Scale(of, power))) => {
+    let context = SentenceContext::of(finding, names, locale);
+    let context = if is_headed { context.below_heading() } else { context };
+    let told = match (cause.common, cause.suspect, finding.reason) {
+        (CauseKind::Habit(_), ..) => return None,
+        (CauseKind::Cut, Some(suspect), _) => context.cut_off(suspect),
+        (_, Some(suspect), _) => context.changed(suspect, cause.count),
+        (CauseKind::Unit, None, Some(Reason::Scale(of, power))) => {
             let factor = ["10", "100", "1,000", "10,000"][usize::from(power.unsigned_abs().clamp(1, 4)) - 1];
             let (zh, en) = if power > 0 {
                 ("把{0}的数都乘以 {1}", "multiply {0} by {1}")
             } else {
                 ("把{0}的数都除以 {1}", "divide {0} by {1}")
             };
-            locale.format(zh, en, &[&telling.scaled(of), factor]) + &telling.agree(cause.count - 1, cause.count - 1)
+            locale.format(zh, en, &[&context.scaled(of), factor]) + &context.agree(cause.count - 1, cause.count - 1)
         }
-        (_, None, Some(why)) => telling.put_right(why)?,
-        (_, None, None) => telling.either(finding)?,
+        (_, None, Some(reason)) => context.put_right(reason)?,
+        (_, None, None) => context.either(finding)?,
     };
     Some(locale.capitalize_first(told) + locale.tr("。", "."))
 }
@@ -37,17 +37,17 @@ pub fn mend(cause: &Cause, report: &Report, names: &Names, locale: Locale, is_he
 pub fn followers(cause: &Cause, locale: Locale) -> Option<String> {
     let count = cause.count - 1;
     let (zh, en) = match cause.common {
-        Common::Number | Common::Unit | Common::Missing => ("另外 {0} 处因此不符", "{0} more for this reason"),
-        Common::Same => ("同样的两个数另有 {0} 处", "{0} more of the same two numbers"),
-        Common::Cut => ("另外 {0} 处也去掉了尾数", "{0} more are cut off, too"),
-        Common::Kind | Common::Habit(_) => ("同一张表另有 {0} 处", "{0} more in the same table"),
+        CauseKind::Number | CauseKind::Unit | CauseKind::Missing => ("另外 {0} 处因此不符", "{0} more for this reason"),
+        CauseKind::Same => ("同样的两个数另有 {0} 处", "{0} more of the same two numbers"),
+        CauseKind::Cut => ("另外 {0} 处也去掉了尾数", "{0} more are cut off, too"),
+        CauseKind::Kind | CauseKind::Habit(_) => ("同一张表另有 {0} 处", "{0} more in the same table"),
     };
     (count > 0).then(|| locale.format(zh, en, &[&count.to_string()]))
 }
 
 /// What a reader should know of many rounding differences; `None` where they go both ways, as rounding does.
 pub fn habit(cause: &Cause, locale: Locale) -> Option<String> {
-    let Common::Habit(Some(bias)) = cause.common else { return None };
+    let CauseKind::Habit(Some(bias)) = cause.common else { return None };
     let (zh, en) = match bias {
         Bias::Above => (
             "这 {0} 处都是印的比算的大。四舍五入会有大有小，请看看是不是漏了一项，或者总是进位。",
@@ -61,7 +61,7 @@ pub fn habit(cause: &Cause, locale: Locale) -> Option<String> {
     Some(locale.format(zh, en, &[&cause.count.to_string()]))
 }
 
-impl Telling<'_, '_> {
+impl SentenceContext<'_, '_> {
     /// The correction of one number: `把表一“教育”的合计改为 110.50，这 5 处就都相符`.
     fn changed(&self, suspect: Suspect, count: usize) -> String {
         let Suspect { place, likely, mends, slip } = suspect;
@@ -69,7 +69,7 @@ impl Telling<'_, '_> {
         let printed = place.printed(self.names.budget()).map(|(amount, measure)| self.number(Some(amount), measure));
         let (zh, en) = match (&printed, slip) {
             (None, _) => ("在{0}填上 {1}", "give {0} as {1}"),
-            (_, Some(Slip::Repeats(_))) => ("去掉{0}的 {2}", "take the {2} of {0} out"),
+            (_, Some(TypingError::Repeats(_))) => ("去掉{0}的 {2}", "take the {2} of {0} out"),
             _ if self.says_units() => ("把{0}的 {2}改为 {1}", "change {0} from {2} to {1}"),
             _ => ("把{0}的 {2} 改为 {1}", "change {0} from {2} to {1}"),
         };
@@ -89,23 +89,25 @@ impl Telling<'_, '_> {
     }
 
     /// The clause that says what kind of typing error it looks like.
-    fn slip(&self, slip: Slip, place: Place) -> String {
+    fn slip(&self, slip: TypingError, place: Place) -> String {
         let unit = place.printed(self.names.budget()).map(|(_, measure)| measure);
         let (zh, en, about) = match slip {
-            Slip::Digits => ("（像是相邻两位数字写反了）", " (two digits seem to have changed places)", String::new()),
-            Slip::Sign => ("（像是写错了正负号）", " (the sign seems to be wrong)", String::new()),
-            Slip::Point(4) if unit == Some(Measure::Money(Unit::Wan)) => {
+            TypingError::Digits => {
+                ("（像是相邻两位数字写反了）", " (two digits seem to have changed places)", String::new())
+            }
+            TypingError::Sign => ("（像是写错了正负号）", " (the sign seems to be wrong)", String::new()),
+            TypingError::Point(4) if unit == Some(Measure::Money(Unit::Wan)) => {
                 ("（像是把元当成了万元）", " (as if yuan had been taken for wan yuan)", String::new())
             }
-            Slip::Point(-4) if unit == Some(Measure::Money(Unit::Yuan)) => {
+            TypingError::Point(-4) if unit == Some(Measure::Money(Unit::Yuan)) => {
                 ("（像是把万元当成了元）", " (as if wan yuan had been taken for yuan)", String::new())
             }
-            Slip::Point(places) => (
+            TypingError::Point(places) => (
                 "（像是小数点错了 {0} 位）",
                 " (the decimal point seems to be off by {0})",
                 places.unsigned_abs().to_string(),
             ),
-            Slip::Repeats(whole) => ("（它和{0}印得一样，像是重复了）", " (it repeats {0})", self.full(whole)),
+            TypingError::Repeats(whole) => ("（它和{0}印得一样，像是重复了）", " (it repeats {0})", self.full(whole)),
         };
         self.locale.format(zh, en, &[&about])
     }
@@ -172,24 +174,26 @@ impl Telling<'_, '_> {
     }
 
     /// The sentence on what corrects a finding without arithmetic.
-    fn put_right(&self, why: Why) -> Option<String> {
-        let (zh, en) = match why {
-            Why::RightOf(base) => {
+    fn put_right(&self, reason: Reason) -> Option<String> {
+        let (zh, en) = match reason {
+            Reason::RightOf(base) => {
                 let (name, base) = (self.finding.stated.first().map(|place| self.full(*place))?, self.full(base));
                 let zh = "写明{0}是占{1}的比重，或者改为按原来的总数计算";
                 let en = "say that {0} is of {1}, or reckon it of the base that is named";
                 return Some(self.locale.format(zh, en, &[&name, &base]));
             }
-            Why::CopiedFrom(_) => ("换成本项目自己的内容", "put this project’s own words there"),
-            Why::NoLine => ("补上这一行，或者改正名称", "add the line, or correct the name"),
-            Why::NoParent => ("补上它的上级科目，或者改正编码", "add the line that it belongs to, or correct the code"),
-            Why::NoLevel => ("改正编码", "correct the code"),
-            Why::Twice => ("删去重复的一行", "take one of the two lines out"),
-            Why::NotEmpty => ("去掉“本表无数据”的说明", "take the note out that it is empty"),
-            Why::NoNote => ("写明“本表无数据”，或者补上金额", "say that it is empty, or give its amounts"),
-            Why::Gap => ("补上缺的表，或者改正表号", "add the table that is missing, or correct the number"),
-            Why::Negative => ("核对正负号", "look at the sign"),
-            Why::MoreThanTerm => ("核对本年和项目期的资金", "compare the year with the whole term"),
+            Reason::CopiedFrom(_) => ("换成本项目自己的内容", "put this project’s own words there"),
+            Reason::NoLine => ("补上这一行，或者改正名称", "add the line, or correct the name"),
+            Reason::NoParent => {
+                ("补上它的上级科目，或者改正编码", "add the line that it belongs to, or correct the code")
+            }
+            Reason::NoLevel => ("改正编码", "correct the code"),
+            Reason::Twice => ("删去重复的一行", "take one of the two lines out"),
+            Reason::NotEmpty => ("去掉“本表无数据”的说明", "take the note out that it is empty"),
+            Reason::NoNote => ("写明“本表无数据”，或者补上金额", "say that it is empty, or give its amounts"),
+            Reason::Gap => ("补上缺的表，或者改正表号", "add the table that is missing, or correct the number"),
+            Reason::Negative => ("核对正负号", "look at the sign"),
+            Reason::MoreThanTerm => ("核对本年和项目期的资金", "compare the year with the whole term"),
             _ => return None,
         };
         Some(self.locale.tr(zh, en).into())

@@ -1,6 +1,6 @@
 //! How numbers are written in a finding's sentence.
 
-use super::{Place, Telling};
+use super::{Place, SentenceContext};
 use crate::budget::{Field, Measure};
 use crate::money::{self, Amount, Money, PLACES, Unit};
 
@@ -10,7 +10,7 @@ pub const NAMED: usize = 4;
 /// A printed number: its place, its amount and what it measures.
 pub type Printed = (Place, Amount, Measure);
 
-impl Telling<'_, '_> {
+impl SentenceContext<'_, '_> {
     /// The numbers that are printed at these places, without the blanks.
     pub fn printed(&self, places: &[Place]) -> Vec<Printed> {
         let printed = |place: &Place| {

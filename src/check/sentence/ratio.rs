@@ -1,14 +1,14 @@
 //! The sentence on a stated share or rate of change, and on how it is computed.
 
 use super::numbers::{percent, rounded};
-use super::{Compared, Place, Rule, Telling, Verdict, Why};
+use super::{Compared, Place, Reason, Rule, SentenceContext, Verdict};
 use crate::budget::{Field, Measure, Stated};
 use crate::money::{Amount, Money, Unit};
 
 /// The decimal places of computed shares and rates, unless they are stated with more.
 const PLACES: u32 = 2;
 
-impl Telling<'_, '_> {
+impl SentenceContext<'_, '_> {
     /// The sentence on a share of a base, or on a change divided by last year's amount: how it is computed, and whether
     /// it agrees.
     pub fn ratio(&self, compared: Compared) -> String {
@@ -23,10 +23,10 @@ impl Telling<'_, '_> {
                 locale.format(zh, "{0} is {2} of {1}", &[&part, &base, &computed])
             }
             [now, before] if self.finding.rule == Rule::YearRate => {
-                let is_of_less = self.is_of_less(*now, *before, compared.computed);
+                let is_decrease = self.is_decrease(*now, *before, compared.computed);
                 let [now, before] = [now, before].map(|place| self.amount(*place));
                 let computed = fine(compared.computed);
-                let (more, less) = if is_of_less { (&before, &now) } else { (&now, &before) };
+                let (more, less) = if is_decrease { (&before, &now) } else { (&now, &before) };
                 locale.format(
                     "（{0} − {1}）÷ {2} 是 {3}",
                     "({0} − {1}) by {2} is {3}",
@@ -49,7 +49,7 @@ impl Telling<'_, '_> {
         let name = stated.map(|place| self.full(place)).unwrap_or_default();
         let (zh, en) = match self.finding.verdict {
             Verdict::Holds => ("{0}写的是 {1}；{2}，相符", "{0} is given as {1}; {2}"),
-            Verdict::Rounding if self.finding.why == Some(Why::CutOff) => (
+            Verdict::Rounding if self.finding.reason == Some(Reason::CutOff) => (
                 "{0}写的是 {1}；{2}，差 {3}；全文的金额像是直接去掉了后面的位数，没有四舍五入，属于尾差",
                 "{0} is given as {1}; {2}, a difference of {3}: the document’s amounts seem to be cut off, not rounded",
             ),
@@ -61,13 +61,13 @@ impl Telling<'_, '_> {
         let points = rounded(compared.difference.unwrap_or_default(), places);
         let points = Self::plain(points).trim_start_matches('−').to_string() + locale.tr(" 个百分点", " points");
         let told = locale.format(zh, en, &[&name, &self.percent(compared.stated), &reckoned, &points]);
-        let is_cut_off = self.finding.verdict == Verdict::Mismatch && self.finding.why == Some(Why::CutOff);
-        let why = is_cut_off.then(|| locale.tr("；", "; ").to_string() + &self.reason(Why::CutOff));
-        locale.capitalize_first(told + &self.right_of(places) + &why.unwrap_or_default())
+        let is_cut_off = self.finding.verdict == Verdict::Mismatch && self.finding.reason == Some(Reason::CutOff);
+        let reason = is_cut_off.then(|| locale.tr("；", "; ").to_string() + &self.reason(Reason::CutOff));
+        locale.capitalize_first(told + &self.right_of(places) + &reason.unwrap_or_default())
     }
 
     /// Whether a rate was computed as one of a decrease, as the heading of its column says.
-    fn is_of_less(&self, now: Place, before: Place, computed: Option<Amount>) -> bool {
+    fn is_decrease(&self, now: Place, before: Place, computed: Option<Amount>) -> bool {
         let has_grown = self.money(now).zip(self.money(before)).is_some_and(|(now, before)| now > before);
         computed.is_some_and(|rate| rate.decimal().is_sign_negative() == has_grown && !rate.decimal().is_zero())
     }
@@ -85,7 +85,7 @@ impl Telling<'_, '_> {
 
     /// The sentence that names the base for which a wrong share would be right.
     fn right_of(&self, places: u32) -> String {
-        let (Some(Why::RightOf(base)), Some(part)) = (self.finding.why, self.finding.terms.first()) else {
+        let (Some(Reason::RightOf(base)), Some(part)) = (self.finding.reason, self.finding.terms.first()) else {
             return String::new();
         };
         let [part, whole] = [*part, base].map(|place| self.money(place));

@@ -1,7 +1,7 @@
 //! The sentence on a cross-check: a number, and those that it should be the sum of.
 
 use super::numbers::Printed;
-use super::{Compared, Place, Telling, Verdict, Why};
+use super::{Compared, Place, Reason, SentenceContext, Verdict};
 use crate::budget::Measure;
 use crate::money::{Amount, Money};
 
@@ -11,13 +11,13 @@ struct Sides {
     terms: Vec<Printed>,
 }
 
-impl Telling<'_, '_> {
+impl SentenceContext<'_, '_> {
     /// The sentence on a cross-check: both sides, and how far they are apart.
     pub fn tie(&self, compared: Compared) -> String {
         let sides = Sides { stated: self.printed(&self.finding.stated), terms: self.printed(&self.finding.terms) };
         let told = match self.finding.verdict {
             Verdict::Holds => self.equal(&sides, compared),
-            Verdict::Rounding if self.finding.why == Some(Why::CutOff) => {
+            Verdict::Rounding if self.finding.reason == Some(Reason::CutOff) => {
                 let told = self.apart(
                     &sides,
                     compared,
@@ -41,8 +41,8 @@ impl Telling<'_, '_> {
             // Nobody thinks of rounding where the difference is that large.
             _ => self.apart(&sides, compared, "差 {0}", "a difference of {0}"),
         };
-        let why = self.finding.why.map(|why| self.locale.tr("；", "; ").to_string() + &self.reason(why));
-        self.locale.capitalize_first(self.prefix() + &told) + &why.unwrap_or_default()
+        let reason = self.finding.reason.map(|reason| self.locale.tr("；", "; ").to_string() + &self.reason(reason));
+        self.locale.capitalize_first(self.prefix() + &told) + &reason.unwrap_or_default()
     }
 
     /// The sentence on two sides that agree.

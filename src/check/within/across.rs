@@ -6,10 +6,10 @@
 
 use std::rc::Rc;
 
-use super::vote::{Sure, choose};
+use super::vote::{Certainty, choose};
 use crate::budget::{Coordinates, Expense, Fund, Origin, Part, Place, Quantity};
 use crate::check::checker::{Checker, Sum};
-use crate::check::finding::Why;
+use crate::check::finding::Reason;
 use crate::check::indexed_table::{Half, IndexedTable};
 use crate::check::rule::Rule;
 
@@ -17,7 +17,7 @@ use crate::check::rule::Rule;
 struct Split {
     whole: usize,
     parts: Vec<usize>,
-    sure: Sure,
+    sure: Certainty,
     /// Other readings of the parts, for example without what is carried over.
     others: Vec<Vec<usize>>,
 }
@@ -53,19 +53,19 @@ fn hold(checker: &mut Checker, table: usize, half: &Half, split: &Split, unknown
         half.lines.iter().filter(is_told).map(sum).collect()
     };
     let mut readings: Vec<Vec<usize>> = [split.parts.clone()].into_iter().chain(split.others.clone()).collect();
-    let is_some = |column: &usize| half.lines.iter().any(|line| checker.is_something(cell(*line, *column)));
+    let is_some = |column: &usize| half.lines.iter().any(|line| checker.is_nonzero(cell(*line, *column)));
     let unknown: Vec<_> = unknown.iter().copied().filter(is_some).collect();
     if !unknown.is_empty() {
         readings.push(split.parts.iter().copied().chain(unknown.iter().copied()).collect());
     }
-    let sure = if unknown.is_empty() { split.sure } else { Sure::Usual };
+    let sure = if unknown.is_empty() { split.sure } else { Certainty::Usual };
     let mut sums: Vec<_> = readings.iter().map(|parts| sums(parts)).collect();
     if let Some(chosen) = choose(checker, &sums, sure) {
         for sum in sums.swap_remove(chosen) {
             checker.hold(Rule::Across, sum);
         }
     } else if let Some(Sum { stated, terms }) = sums[0].iter().find(|sum| !checker.fits(&sum.stated, &sum.terms)) {
-        checker.unchecked(Rule::Across, stated, terms, Why::UnknownColumns);
+        checker.unchecked(Rule::Across, stated, terms, Reason::UnknownColumns);
     }
 }
 
@@ -101,7 +101,7 @@ fn splits(indexed: &IndexedTable, half: &Half) -> Vec<Split> {
     for whole in half.columns.iter().copied().filter(|c| is_part(about(*c)) || !sum_of(indexed, *c).is_empty()) {
         let said = sum_of(indexed, whole);
         if !said.is_empty() {
-            found.push(Split { whole, parts: said, sure: Sure::Certain, others: Vec::new() });
+            found.push(Split { whole, parts: said, sure: Certainty::Certain, others: Vec::new() });
             continue;
         }
         for dimension in [Dimension::Part, Dimension::Source, Dimension::OwnApart, Dimension::Expense] {
@@ -194,7 +194,7 @@ impl Dimension {
     }
 
     /// Whether these parts are by definition all that there are.
-    fn sure(self, whole: &Coordinates, parts: impl Iterator<Item = Coordinates>) -> Sure {
+    fn sure(self, whole: &Coordinates, parts: impl Iterator<Item = Coordinates>) -> Certainty {
         let parts: Vec<_> = parts.collect();
         let has = |part: Part| parts.iter().any(|own| own.part == Some(part));
         let is_all = match self {
@@ -208,7 +208,7 @@ impl Dimension {
             }
             Dimension::Expense => true,
         };
-        if is_all { Sure::Certain } else { Sure::Usual }
+        if is_all { Certainty::Certain } else { Certainty::Usual }
     }
 }
 

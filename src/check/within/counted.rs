@@ -30,7 +30,7 @@ pub fn sums(checker: &Checker, table: usize, half: &Half, families: &[Family]) -
     let adds_up = |sums: &Vec<(Rule, Sum)>| {
         let fits = |(_, sum): &&(Rule, Sum)| checker.fits(&sum.stated, &sum.terms);
         let is_of_several =
-            |(_, sum): &(Rule, Sum)| sum.terms.iter().filter(|term| checker.is_something(**term)).count() > 1;
+            |(_, sum): &(Rule, Sum)| sum.terms.iter().filter(|term| checker.is_nonzero(**term)).count() > 1;
         let held = sums.iter().filter(fits).count();
         sums.iter().filter(fits).any(is_of_several) && held >= ENOUGH * (sums.len() - held)
     };

@@ -8,12 +8,12 @@ mod of_which;
 mod vote;
 mod years;
 
-pub use vote::{Sure, choose};
+pub use vote::{Certainty, choose};
 
 use std::rc::Rc;
 
 use super::checker::{Checker, Sum};
-use super::finding::Why;
+use super::finding::Reason;
 use super::indexed_table::{Half, INCOME, IndexedTable, is_additive};
 use super::rule::Rule;
 use crate::budget::{Kind, Place, Role, Side, column};
@@ -62,7 +62,7 @@ fn added(checker: &mut Checker, table: usize, half: &Half) {
         let sums = |way: &Vec<Family>| {
             columns.iter().flat_map(|column| way.iter().map(|family| sum(family, *column))).collect::<Vec<Sum>>()
         };
-        choose(checker, &ways.iter().map(sums).collect::<Vec<_>>(), Sure::Usual).unwrap_or(0)
+        choose(checker, &ways.iter().map(sums).collect::<Vec<_>>(), Certainty::Usual).unwrap_or(0)
     };
     let families = ways.into_iter().nth(chosen).unwrap_or_default();
     let (headings, families): (Vec<_>, Vec<_>) = families.into_iter().partition(is_heading);
@@ -74,13 +74,13 @@ fn added(checker: &mut Checker, table: usize, half: &Half) {
     let is_bare = items.len() > 1 && items.into_iter().all(is_blank);
     let counted = counted::sums(checker, table, half, &families);
     for Family { rule, whole, .. } in headings {
-        checker.unchecked(rule, &[Place::Line(table, whole)], &[], Why::Heading);
+        checker.unchecked(rule, &[Place::Line(table, whole)], &[], Reason::Heading);
     }
     for (rule, sum) in sums.into_iter().chain(counted) {
         if is_bare && rule == Rule::Total {
-            checker.unchecked(rule, &sum.stated, &[], Why::Incomplete);
+            checker.unchecked(rule, &sum.stated, &[], Reason::Incomplete);
         } else if nesting.is_unclear && rule == Rule::Total && !checker.fits(&sum.stated, &sum.terms) {
-            checker.unchecked(rule, &sum.stated, &sum.terms, Why::UnknownLines);
+            checker.unchecked(rule, &sum.stated, &sum.terms, Reason::UnknownLines);
         } else {
             checker.hold(rule, sum);
         }

@@ -11,7 +11,7 @@ use crate::budget::{Line, Place, Role};
 use crate::check::checker::Checker;
 use crate::check::indexed_table::{Half, IndexedTable, is_code};
 use crate::check::rule::Rule;
-use reading::{MOST, Reading, STEPS, is_something};
+use reading::{MAX, Reading, STEPS, is_nonzero};
 
 /// The hierarchy of a half's lines, where it differs from the one that the file states.
 #[derive(Default)]
@@ -76,13 +76,13 @@ fn headed(
         return None;
     }
     let is_outer = |line: &usize| indexed.tree.parent(*line).is_none() && !indexed.lines[*line].of_which;
-    let outer: Vec<usize> = half.lines.iter().copied().filter(is_outer).take(MOST + 2).collect();
-    if !(ENOUGH..=MOST).contains(&outer.len()) {
+    let outer: Vec<usize> = half.lines.iter().copied().filter(is_outer).take(MAX + 2).collect();
+    if !(ENOUGH..=MAX).contains(&outer.len()) {
         return None;
     }
     let family = Family { rule: Rule::Total, whole: first, parts: outer[1..].to_vec() };
     let read = Reading::of(checker, indexed, columns, &family, is_open)?;
-    let is_told = is_something(&read.whole) && read.values.iter().filter(|row| is_something(row)).count() >= ENOUGH;
+    let is_told = is_nonzero(&read.whole) && read.values.iter().filter(|row| is_nonzero(row)).count() >= ENOUGH;
     let under = read.under();
     let (_, chain) = read.ways(0, &read.whole, &under, true, &mut { STEPS }).into_iter().next()?;
     let mut found: Vec<_> = chain.iter().map(|(part, _)| (read.lines[*part], first)).collect();

@@ -3,7 +3,7 @@
 
 use crate::budget::{Coordinates, Place};
 use crate::check::checker::Checker;
-use crate::check::finding::Why;
+use crate::check::finding::Reason;
 use crate::check::indexed_table::{Half, IndexedTable};
 use crate::check::rule::Rule;
 
@@ -57,6 +57,6 @@ fn within(checker: &mut Checker, rule: Rule, part: Place, whole: Place) {
     let is_more = checker.difference(&[part], &[whole]).is_some_and(|more| more > 0);
     if is_more && checker.is_printed(whole) && !checker.fits(&[part], &[whole]) {
         checker.sum(rule, &[part], &[whole]);
-        checker.annotate_last(Why::MoreThanWhole);
+        checker.annotate_last(Reason::MoreThanWhole);
     }
 }

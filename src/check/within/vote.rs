@@ -10,7 +10,7 @@ use crate::check::checker::{Checker, Sum};
 
 /// How certain a reading is before any number is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Sure {
+pub enum Certainty {
     /// By the definitions of the field no other reading is possible.
     Certain,
     /// It is the usual meaning of such headings.
@@ -22,8 +22,8 @@ pub enum Sure {
 const WEIGHT: i64 = 8;
 
 /// The index in `readings` of the one that holds; `None` where none does.
-pub fn choose<S: Borrow<Sum>>(checker: &Checker, readings: &[Vec<S>], sure: Sure) -> Option<usize> {
-    if readings.len() == 1 && sure == Sure::Certain {
+pub fn choose<S: Borrow<Sum>>(checker: &Checker, readings: &[Vec<S>], sure: Certainty) -> Option<usize> {
+    if readings.len() == 1 && sure == Certainty::Certain {
         return Some(0);
     }
     let best = |factor: i128| {
@@ -48,7 +48,7 @@ pub fn choose<S: Borrow<Sum>>(checker: &Checker, readings: &[Vec<S>], sure: Sure
     }
     // A table in another unit than it says adds up with nothing else, and yet is clear.
     let scaled = || SCALES.into_iter().find_map(|factor| best(factor).0);
-    if sure == Sure::Certain { Some(0) } else { scaled() }
+    if sure == Certainty::Certain { Some(0) } else { scaled() }
 }
 
 /// The factors by which all stated numbers may be too large or, negative, too small: 元 for 千元, 百元 and so on.
@@ -56,5 +56,5 @@ const SCALES: [i128; 8] = [10_000, -10_000, 1_000, -1_000, 100, -100, 10, -10];
 
 /// Whether a sum can tell anything: one of its numbers is not zero.
 fn is_telling(checker: &Checker, sum: &Sum) -> bool {
-    sum.stated.iter().chain(&sum.terms).any(|place| checker.is_something(*place))
+    sum.stated.iter().chain(&sum.terms).any(|place| checker.is_nonzero(*place))
 }

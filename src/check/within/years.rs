@@ -1,10 +1,10 @@
 //! Checks columns of changes and rates against the columns of the two years that they compare.
 
-use super::vote::{Sure, choose};
+use super::vote::{Certainty, choose};
 use crate::budget::{Coordinates, Place, Quantity, Time};
 use crate::check::checker::{Checker, Sum};
-use crate::check::fall::is_column_of_less;
-use crate::check::finding::{Verdict, Why};
+use crate::check::decrease::is_column_of_less;
+use crate::check::finding::{Reason, Verdict};
 use crate::check::indexed_table::IndexedTable;
 use crate::check::rounded::Rounded;
 use crate::check::rule::Rule;
@@ -14,7 +14,7 @@ struct Pair {
     now: usize,
     before: usize,
     /// Whether the column prints the earlier amount minus this one, as a heading of decreases means.
-    is_of_less: bool,
+    is_decrease: bool,
 }
 
 /// Checks each column of changes, and each of rates, against the two columns of amounts that it is computed from.
@@ -38,14 +38,14 @@ fn change(checker: &mut Checker, table: usize, column: usize) {
     let sums = |pair: &Pair| -> Vec<Sum> {
         // Where no change is printed, none is stated.
         let printed = (0..lines).filter(|line| checker.is_printed(cell(*line, column)));
-        let (whole, part) = if pair.is_of_less { (pair.before, pair.now) } else { (pair.now, pair.before) };
+        let (whole, part) = if pair.is_decrease { (pair.before, pair.now) } else { (pair.now, pair.before) };
         let sum =
             |line: usize| Sum { stated: vec![cell(line, whole)], terms: vec![cell(line, part), cell(line, column)] };
         printed.map(sum).collect()
     };
     let sums: Vec<_> = pairs.iter().map(sums).collect();
     let is_one = pairs.iter().all(|pair| (pair.now, pair.before) == (pairs[0].now, pairs[0].before));
-    let sure = if is_one { Sure::Certain } else { Sure::Usual };
+    let sure = if is_one { Certainty::Certain } else { Certainty::Usual };
     match choose(checker, &sums, sure) {
         Some(chosen) => {
             for Sum { stated, terms } in &sums[chosen] {
@@ -64,7 +64,7 @@ fn rate(checker: &mut Checker, table: usize, column: usize) {
     let judged = |checker: &Checker, pair: &Pair, line: usize| {
         let [rate, now, before] = [column, pair.now, pair.before].map(|column| place(line, column));
         checker.number(rate)?;
-        let (part, whole) = growth(checker, now, before, pair.is_of_less)?;
+        let (part, whole) = growth(checker, now, before, pair.is_decrease)?;
         checker.judged_ratio(Rule::YearRate, rate, part, whole)
     };
     let count = |pair: &Pair, wanted: bool| {
@@ -80,28 +80,28 @@ fn rate(checker: &mut Checker, table: usize, column: usize) {
         if !checker.is_printed(rate) {
             continue;
         }
-        match growth(checker, now, before, pair.is_of_less) {
+        match growth(checker, now, before, pair.is_decrease) {
             Some((part, whole)) if whole.value > 0 => {
                 checker.ratio(Rule::YearRate, rate, part, whole, &[now, before]);
             }
-            _ if checker.is_something(rate) => checker.unchecked(Rule::YearRate, &[rate], &[now, before], Why::NoBase),
+            _ if checker.is_nonzero(rate) => checker.unchecked(Rule::YearRate, &[rate], &[now, before], Reason::NoBase),
             _ => {}
         }
     }
 }
 
-/// The increase of an amount from an earlier one, or with `is_of_less` its decrease, and the earlier amount.
-fn growth(checker: &Checker, now: Place, before: Place, is_of_less: bool) -> Option<(Rounded, Rounded)> {
+/// The increase of an amount from an earlier one, or with `is_decrease` its decrease, and the earlier amount.
+fn growth(checker: &Checker, now: Place, before: Place, is_decrease: bool) -> Option<(Rounded, Rounded)> {
     let [now, before] = [now, before].map(|place| checker.number(place).unwrap_or_default());
-    Some((if is_of_less { before.minus(now)? } else { now.minus(before)? }, before))
+    Some((if is_decrease { before.minus(now)? } else { now.minus(before)? }, before))
 }
 
 /// Records that nothing tells what the numbers of a column are computed from.
 fn unclear(checker: &mut Checker, table: usize, column: usize, pairs: &[Pair]) {
     let lines = 0..checker.indexed_tables[table].table.lines.len();
-    let first = lines.map(|line| Place::Cell(table, line, column)).find(|place| checker.is_something(*place));
+    let first = lines.map(|line| Place::Cell(table, line, column)).find(|place| checker.is_nonzero(*place));
     if let Some(first) = first.filter(|_| !pairs.is_empty()) {
-        checker.unchecked(Rule::YearChange, &[first], &[], Why::UnknownColumns);
+        checker.unchecked(Rule::YearChange, &[first], &[], Reason::UnknownColumns);
     }
 }
 
@@ -134,13 +134,13 @@ fn pairs(indexed: &IndexedTable, column: usize) -> Vec<Pair> {
             let is_earlier = time(before).before > time(now).before
                 || (time(before).before == time(now).before && time(before).phase < time(now).phase);
             if is_earlier {
-                found.push(Pair { now, before, is_of_less: false });
+                found.push(Pair { now, before, is_decrease: false });
             }
         }
     }
     if is_column_of_less(&indexed.table.columns[column]) {
         // Some print a minus all the same; the reading that most lines fit is meant, and this one where none tells.
-        let of_less: Vec<_> = found.iter().map(|pair| Pair { is_of_less: true, ..*pair }).collect();
+        let of_less: Vec<_> = found.iter().map(|pair| Pair { is_decrease: true, ..*pair }).collect();
         found.splice(0..0, of_less);
     }
     found

@@ -5,7 +5,7 @@ use super::options::Options;
 use super::wrap::{columns_of, wrapped};
 use crate::cli::import::summary;
 use crate::cli::read::{self, Unusable};
-use crate::load::{Diagnostic, MOST_DIAGNOSTICS};
+use crate::load::{Diagnostic, MAX_DIAGNOSTICS};
 use crate::locale::Lang;
 
 /// By how many columns the sentences below a place are indented.
@@ -37,7 +37,7 @@ pub fn unusable(file: &str, unusable: &Unusable, options: &Options) -> String {
         return text;
     }
     let count = unusable.diagnostics.len();
-    let (zh, en) = if count < MOST_DIAGNOSTICS {
+    let (zh, en) = if count < MAX_DIAGNOSTICS {
         ("不能用：{0} 处错", "Unusable: {0} faults")
     } else {
         ("不能用：至少 {0} 处错，先列出这些", "Unusable: at least {0} faults, these first")

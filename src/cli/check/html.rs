@@ -7,7 +7,7 @@ mod unchecked;
 use super::options::Options;
 use super::text::{self, of_causes, place_and_number, places_of};
 use super::{Checked, Tally};
-use crate::check::{Cause, Common, Finding, Verdict, followers, habit, headed, ids, mend};
+use crate::check::{Cause, CauseKind, Finding, Verdict, followers, habit, headed, ids, mend};
 use crate::cli::import::summary;
 use crate::cli::read::{self, Unusable};
 use crate::locale::{Lang, Locale};
@@ -72,12 +72,12 @@ pub fn told(checked: &Checked, options: &Options) -> String {
     if !report.uncovered.is_empty() {
         let places = report.uncovered.iter().map(|place| el("li").text(place_and_number(checked, *place)));
         let heading = locale.tr("附：没有核对到的数字", "Appendix: numbers that no check covers");
-        let why = locale.tr(
+        let reason = locale.tr(
             "这些数字在文件里只出现一次，没有别的数可以对，请对照原始资料。",
             "These stand in the document once, and nothing else in it says whether they are right.",
         );
         let list = el("ul").class("places").children(places);
-        article = article.child(el("section").child(el("h2").text(heading)).child(el("p").text(why)).child(list));
+        article = article.child(el("section").child(el("h2").text(heading)).child(el("p").text(reason)).child(list));
     }
     let article = article.child(counts::rules(checked));
     let mut html = String::new();
@@ -207,7 +207,7 @@ fn row(number: usize, finding: &Finding, cause: Option<&Cause>, id: Option<&str>
             el("li").text([&place, locale.tr("：", ": "), &sentence].concat())
         };
         let below: Vec<_> = match cause.common {
-            Common::Same => vec![el("li").text(places_of(cause, checked))],
+            CauseKind::Same => vec![el("li").text(places_of(cause, checked))],
             _ => below.map(told_below).collect(),
         };
         told = told

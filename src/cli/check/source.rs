@@ -34,16 +34,16 @@ impl<'a> Source<'a> {
     /// stated outside the tables the passage.
     pub fn part(&self, place: Place, lang: Lang) -> Option<String> {
         if let Some(item) = place.item() {
-            return Some(self.imported?.items.get(&item)?.say(lang));
+            return Some(self.imported?.items.get(&item)?.describe(lang));
         }
         let table = self.imported?.tables.get(place.table()?)?;
-        let (Place::Line(_, line) | Place::Cell(_, line, _)) = place else { return Some(table.place.say(lang)) };
+        let (Place::Line(_, line) | Place::Cell(_, line, _)) = place else { return Some(table.place.describe(lang)) };
         if let Some(row) = table.rows.get(line) {
-            return Some(row.say(lang));
+            return Some(row.describe(lang));
         }
         // It is somewhere below.
         let is_in_rows = matches!(table.place.part, Part::Sheet { .. } | Part::Line(_));
-        Some(table.place.say(lang) + if is_in_rows { lang.tr("起", " and below") } else { "" })
+        Some(table.place.describe(lang) + if is_in_rows { lang.tr("起", " and below") } else { "" })
     }
 
     /// The path of a place in a budget's JSON.
@@ -77,7 +77,7 @@ impl<'a> Source<'a> {
                 vec![Name(list(of)), Item(i), Name(field)]
             }
             Place::Count(of, i) => vec![Name(list(of)), Item(i), Name("value")],
-            Place::Whole(i) => {
+            Place::DepartmentFund(i) => {
                 let fund = self.budget.performance.as_ref().and_then(|form| form.fund(i));
                 let (id, _, is_use) = fund.unwrap_or(("", None, false));
                 vec![Name("performance"), Name(if is_use { "uses" } else { "sources" }), Name(id)]

@@ -6,7 +6,7 @@ use super::options::Options;
 use super::unchecked::Unchecked;
 use super::wrap::wrapped;
 use super::{Checked, Tally, file};
-use crate::check::{Cause, Common, Finding, Place, Verdict, followers, habit, headed, mend};
+use crate::check::{Cause, CauseKind, Finding, Place, Verdict, followers, habit, headed, mend};
 use crate::locale::{Lang, Locale};
 use crate::money;
 
@@ -116,7 +116,7 @@ fn below(cause: &Cause, checked: &Checked, all: bool, options: &Options) -> Stri
         None => ("↳ {0}", "↳ {0}"),
     };
     let mut text = wrapped(&locale.format(zh, en, &[&told]), INDENT, options.width);
-    if all && cause.common == Common::Same {
+    if all && cause.common == CauseKind::Same {
         text += &wrapped(&places_of(cause, checked), INDENT + 2, options.width);
     } else if all {
         for finding in &checked.report.findings[cause.lead + 1..cause.lead + cause.count] {

@@ -1,7 +1,7 @@
 //! What cannot be checked, each reason once, and the tables that are missing in one sentence.
 
 use super::Checked;
-use crate::check::{Finding, Verdict, Why};
+use crate::check::{Finding, Reason, Verdict};
 use crate::locale::Locale;
 
 /// What could not be checked.
@@ -16,12 +16,13 @@ impl<'f> Unchecked<'f> {
     /// What could not be checked in a document.
     pub fn of(checked: &Checked<'f>) -> Self {
         let all = checked.report.findings.iter().filter(|finding| finding.verdict == Verdict::Unchecked);
-        let (without, rest): (Vec<_>, Vec<_>) = all.partition(|finding| matches!(finding.why, Some(Why::NoTable(_))));
+        let (without, rest): (Vec<_>, Vec<_>) =
+            all.partition(|finding| matches!(finding.reason, Some(Reason::NoTable(_))));
         let mut groups: Vec<Vec<&Finding>> = Vec::new();
         for finding in rest {
             // A reason that names something else is another one.
             let is_alike = |group: &&mut Vec<&Finding>| {
-                group.first().is_some_and(|first| first.rule == finding.rule && first.why == finding.why)
+                group.first().is_some_and(|first| first.rule == finding.rule && first.reason == finding.reason)
             };
             match groups.iter_mut().find(is_alike) {
                 Some(group) => group.push(finding),
@@ -36,7 +37,7 @@ impl<'f> Unchecked<'f> {
         let mut names = Vec::new();
         let mut lost = 0;
         for finding in &self.without {
-            if let Some(Why::NoTable(kind)) = finding.why {
+            if let Some(Reason::NoTable(kind)) = finding.reason {
                 let name = locale.tr(kind.name().0, kind.name().1);
                 if !names.contains(&name) {
                     names.push(name);

@@ -13,7 +13,7 @@ use crate::locale::Lang;
 /// How many seconds reading may take, as on the page.
 pub const SECONDS: u32 = 60;
 /// How many bytes reading may take: several times what the largest file takes that may be read.
-const MOST_MEMORY: usize = 1 << 30;
+const MAX_MEMORY: usize = 1 << 30;
 /// How often the memory is looked at. A file that is being unpacked does not fill another gigabyte in this time.
 const OFTEN: Duration = Duration::from_millis(20);
 
@@ -28,7 +28,7 @@ pub fn begin(seconds: u32, files: &[&str], lang: Lang) -> Bounds {
     let (sender, receiver) = channel();
     let files = files.join(" ");
     let in_use = || IN_USE.get().map_or(0, |in_use| in_use());
-    let most = in_use().saturating_add(MOST_MEMORY);
+    let most = in_use().saturating_add(MAX_MEMORY);
     let end = Instant::now() + Duration::from_secs(seconds.into());
     thread::spawn(move || {
         while receiver.recv_timeout(OFTEN) == Err(RecvTimeoutError::Timeout) {
@@ -44,7 +44,7 @@ pub fn begin(seconds: u32, files: &[&str], lang: Lang) -> Bounds {
                 ),
                 () => continue,
             };
-            eprintln!("{}", lang.format(zh, en, &[&files, &seconds.to_string(), &(MOST_MEMORY >> 20).to_string()]));
+            eprintln!("{}", lang.format(zh, en, &[&files, &seconds.to_string(), &(MAX_MEMORY >> 20).to_string()]));
             process::exit(UNUSABLE.into());
         }
     });

@@ -4,7 +4,7 @@ use clap::{ArgMatches, Command};
 
 use super::bounds;
 use crate::cli::grammar::{self, flag, given, value};
-use crate::import::Meant;
+use crate::import::ImportOptions;
 use crate::locale::Lang;
 
 /// The options of `budget-lens import` and `import-each`.
@@ -23,7 +23,7 @@ pub struct Options<'a> {
     /// How long reading may take, in seconds.
     pub seconds: u32,
     /// What the files do not say.
-    pub meant: Meant,
+    pub meant: ImportOptions,
 }
 
 /// The command `import`, for files that are parts of one document.
@@ -88,12 +88,12 @@ impl<'a> Options<'a> {
     /// What the arguments ask for.
     pub fn of(matches: &'a ArgMatches, lang: Lang) -> Self {
         let owned = |name| given(matches, name).map(String::from);
-        let meant = Meant {
+        let meant = ImportOptions {
             department: owned("department"),
             region: owned("region"),
             year: matches.get_one("year").copied(),
             url: owned("source"),
-            ..Meant::default()
+            ..ImportOptions::default()
         };
         Options {
             files: grammar::files(matches),

@@ -15,7 +15,7 @@ use crate::chart::{ChartSize, scene};
 use crate::check::check;
 use crate::export::document::{self, Document};
 use crate::export::slim::slim;
-use crate::export::{csv, made_of, page};
+use crate::export::{budget_digest, csv, page};
 use crate::figure::{Plot, Query, figures, headline, summary};
 use crate::locale::{Lang, Locale};
 use crate::markup::{Element, el};
@@ -98,7 +98,7 @@ fn about(budget: &Budget, json: &[u8], place: &Place, site: &Site, locale: Local
         locale: "zh_CN",
         site: site.portal.name().unwrap_or(SITE),
     };
-    let made_of = el("meta").attr("name", made_of::NAME).attr("content", made_of::mark(json));
+    let made_of = el("meta").attr("name", budget_digest::NAME).attr("content", budget_digest::mark(json));
     about.elements().into_iter().chain([made_of]).chain(site.links(&place.up())).collect()
 }
 

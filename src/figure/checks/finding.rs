@@ -1,6 +1,6 @@
 //! Shows one finding of the checks: a sentence, and behind it every number that it is about.
 
-use super::listed::{address, followers_of};
+use super::finding_list::{address, followers_of};
 use super::tally::called;
 use crate::check::{
     Compared, Finding, Measure, Names, Place, Report, Verdict, explanation, followers, habit, mend, sentence,
@@ -10,7 +10,7 @@ use crate::locale::Locale;
 use crate::money::{Amount, text};
 
 /// The most places of a sum that are listed.
-const MOST_PLACES: usize = 40;
+const MAX_PLACES: usize = 40;
 
 /// The section of the page about a finding, the report's number `i`. The first finding of a cause also says how it may
 /// be corrected and, where it stands for its cause (`is_cause`), links to the others.
@@ -62,10 +62,10 @@ pub fn places(places: &[Place], names: &Names, locale: Locale) -> Vec<Row> {
             Cell::text(printed(*place, names, locale)),
         ])
     };
-    let rest = places.len().saturating_sub(MOST_PLACES);
+    let rest = places.len().saturating_sub(MAX_PLACES);
     let more = locale.format("另有 {0} 处", "{0} more", &[&rest.to_string()]);
     let more = (rest > 0).then(|| Row::of([Cell::text(more), Cell::default()]));
-    places.iter().take(MOST_PLACES).map(row).chain(more).collect()
+    places.iter().take(MAX_PLACES).map(row).chain(more).collect()
 }
 
 fn printed(place: Place, names: &Names, locale: Locale) -> String {

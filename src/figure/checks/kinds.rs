@@ -8,11 +8,11 @@ use crate::locale::Locale;
 use crate::money::Amount;
 
 /// The most causes that are shown; the others are in the list of all findings.
-const MOST: usize = 12;
+const MAX: usize = 12;
 
 /// The first finding of each cause of mismatches, worst first, as many as are shown before the list of all findings.
 pub fn leads(report: &Report) -> Vec<usize> {
-    report.causes_of(Verdict::Mismatch).take(MOST).map(|cause| cause.lead).collect()
+    report.causes_of(Verdict::Mismatch).take(MAX).map(|cause| cause.lead).collect()
 }
 
 /// The sections of all kinds: a heading for each kind, and its causes below. A finding has its id here only where the

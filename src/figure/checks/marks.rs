@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::listed::{address, number};
+use super::finding_list::{address, number};
 use super::tally::called;
 use crate::budget::{Budget, Kind, Place};
 use crate::check::{Finding, Names, Report, Verdict, sentence, sentence_of_project};
@@ -10,7 +10,7 @@ use crate::figure::{Figure, href};
 use crate::locale::Locale;
 
 /// The most numbers that are marked. A document with more has other troubles.
-const MOST: usize = 2_000;
+const MAX: usize = 2_000;
 
 /// A mark beside a number that does not add up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub fn marks(budget: &Budget, report: &Report, locale: Locale) -> Marks {
         let wrong = concerned(finding).filter(|_| finding.verdict == Verdict::Mismatch);
         let of_projects = wrong.filter_map(Place::project);
         let of_projects = of_projects.flat_map(|p| lines.get(&p).copied().into_iter().chain([Place::Project(p)]));
-        for place in concerned(finding).filter_map(marked).chain(of_projects).take(MOST - marks.len()) {
+        for place in concerned(finding).filter_map(marked).chain(of_projects).take(MAX - marks.len()) {
             let mark = mark.get_or_insert_with(|| {
                 let verdict = called(finding.verdict, locale) + locale.tr("：", ": ");
                 Mark {

@@ -4,12 +4,12 @@
 
 use std::borrow::Cow;
 
+use super::filter::FindingFilter;
+use super::finding_list::{list, of_cause};
 use super::kinds::{kinds, leads, others};
-use super::listed::{list, of_cause};
-use super::map::Map;
-use super::rest::{rules, uncovered};
+use super::table_pairs::TablePairs;
 use super::tally::{self, Tally};
-use super::wanted::Wanted;
+use super::uncovered_and_rules::{rules, uncovered};
 use crate::budget::Budget;
 use crate::check::{Family, Names, Report, Verdict, explained};
 use crate::figure::{
@@ -33,8 +33,8 @@ pub fn report_figure(report: &Report, budget: &Budget, query: &Query, locale: Lo
     if report.findings.is_empty() && report.uncovered.is_empty() {
         return None;
     }
-    let map = Map::of(report, budget, locale);
-    let wanted = Wanted::of(query, &map);
+    let map = TablePairs::of(report, budget, locale);
+    let wanted = FindingFilter::of(query, &map);
     let counts: Tally = report.findings.iter().map(|finding| finding.verdict).collect();
     let mut entries: Vec<_> =
         Verdict::ALL.iter().map(|verdict| of_verdict(*verdict, &counts, &wanted, locale)).collect();
@@ -43,7 +43,7 @@ pub fn report_figure(report: &Report, budget: &Budget, query: &Query, locale: Lo
     let names = Names::new(budget);
     let leads = leads(report);
     // Findings before the list are not listed again, unless the reader asks for particular findings.
-    let are_listed = wanted != Wanted::default() || of_cause(report, query).is_some();
+    let are_listed = wanted != FindingFilter::default() || of_cause(report, query).is_some();
     let mut sections = kinds(report, &leads, are_listed, &names, locale);
     sections.extend(others(&counts, locale));
     sections.push(for_experts(query, locale));
@@ -123,7 +123,7 @@ pub fn of_explained(explained: usize, wrong: usize, locale: Locale) -> String {
 }
 
 /// The legend's entry of a verdict: its number of findings, and a tap lists only those.
-fn of_verdict(verdict: Verdict, counts: &Tally, wanted: &Wanted, locale: Locale) -> Entry {
+fn of_verdict(verdict: Verdict, counts: &Tally, wanted: &FindingFilter, locale: Locale) -> Entry {
     let (zh, en) = match verdict {
         Verdict::Mismatch => ("差得比四舍五入能造成的多", "further apart than rounding can bring them"),
         Verdict::Rounding => ("差得很少，四舍五入就能造成", "so little apart that rounding is enough"),
@@ -148,7 +148,7 @@ fn counted(name: &str, count: usize, locale: Locale) -> Entry {
 }
 
 /// The matrix as a chart; each cell is an entry.
-fn ties(map: &Map, entries: &mut Vec<Entry>, locale: Locale) -> CrossCheckMatrix {
+fn ties(map: &TablePairs, entries: &mut Vec<Entry>, locale: Locale) -> CrossCheckMatrix {
     let mut ties =
         CrossCheckMatrix { names: map.names.iter().map(|name| name.shown.clone()).collect(), cells: Vec::new() };
     for (&pair, counts) in &map.cells {
@@ -170,7 +170,7 @@ fn ties(map: &Map, entries: &mut Vec<Entry>, locale: Locale) -> CrossCheckMatrix
 }
 
 /// The matrix as a table.
-fn grid(map: &Map, all: &Tally, locale: Locale) -> Grid {
+fn grid(map: &TablePairs, all: &Tally, locale: Locale) -> Grid {
     let row = |name: String, counts: &Tally| {
         let count = |verdict: &Verdict| Cell::text(counts.of(*verdict).to_string());
         Row::of([Cell::text(name)].into_iter().chain(Verdict::ALL.iter().map(count)).collect::<Vec<_>>())
@@ -185,7 +185,7 @@ fn grid(map: &Map, all: &Tally, locale: Locale) -> Grid {
 }
 
 /// The control that filters findings by family of rules, where there are several.
-fn controls(report: &Report, wanted: &Wanted, locale: Locale) -> Vec<Control> {
+fn controls(report: &Report, wanted: &FindingFilter, locale: Locale) -> Vec<Control> {
     let is_met = |family: &Family| report.findings.iter().any(|finding| finding.rule.about().family == *family);
     let met: Vec<_> = Family::ALL.into_iter().filter(is_met).collect();
     if met.len() < 2 {

@@ -1,8 +1,8 @@
 //! Notes on the economic items: numbers computed from them, each with its formula, and items that do not add up.
 
-use super::{MOST_ROWS, called};
+use super::{MAX_ROWS, called};
 use crate::budget::{Budget, Line, Role, Stated, Table, column};
-use crate::figure::items::{is_something, listed};
+use crate::figure::items::{is_nonzero, listed};
 use crate::figure::ratio::{count, each, share};
 use crate::figure::total::{difference, sum, total_line};
 use crate::figure::{Entry, Text};
@@ -18,7 +18,7 @@ const PENSIONS: [Item; 2] = [["retired-cadres", "30301", "离休费"], ["pension
 /// The key of the staff on the establishment, whom personnel funds are for.
 const STAFF: &str = "serving-staff";
 /// The most lines of the first level that a note names.
-const MOST_NAMED: usize = 6;
+const MAX_NAMED: usize = 6;
 
 /// The notes that answer readers' questions, and the footnotes on how the numbers add up.
 pub fn notes(
@@ -33,7 +33,7 @@ pub fn notes(
     let mut footnotes: Vec<_> = groups(table, locale).into_iter().collect();
     footnotes.extend(difference(locale.tr("合计", "Total"), table, column::TOTAL, parents, locale));
     let rows = table.lines.iter().filter(|line| line.role != Role::Total).count();
-    footnotes.extend(listed(MOST_ROWS, rows, locale).map(Text::from));
+    footnotes.extend(listed(MAX_ROWS, rows, locale).map(Text::from));
     (notes, footnotes)
 }
 
@@ -62,7 +62,7 @@ fn a_head(budget: &Budget, table: &Table, locale: Locale) -> Option<Text> {
     let staff = count((Stated::Staff, &budget.staff), STAFF)?;
     let people = locale.tr("", "serving staff");
     let cell = |line| Entry::of_cell(table, line, column::PERSONNEL, locale);
-    let personnel = Some(cell(total_line(table)?)).filter(is_something)?;
+    let personnel = Some(cell(total_line(table)?)).filter(is_nonzero)?;
     let all = locale.tell("人员经费 {0}", "personnel funds, {0}", &[&each(&personnel, staff, people, locale)?]);
     let of_item = |item| find(table, item).map(cell);
     let pensions: Vec<_> = PENSIONS.into_iter().filter_map(of_item).collect();
@@ -82,7 +82,7 @@ fn groups(table: &Table, locale: Locale) -> Option<Text> {
     let items: Vec<_> = table.lines.iter().filter(|line| line.role == Role::Item).collect();
     let mut told = Vec::new();
     let mut first = 0;
-    while first < items.len() && told.len() < MOST_NAMED {
+    while first < items.len() && told.len() < MAX_NAMED {
         let below = items[first + 1..].iter().take_while(|line| line.level() > 1).count();
         let inner: Vec<_> = items[first + 1..=first + below].iter().copied().filter(|line| line.level() == 2).collect();
         let printed = table.money(items[first], column::TOTAL).filter(|_| items[first].level() == 1);

@@ -19,13 +19,13 @@ use crate::locale::Locale;
 use crate::money::Money;
 
 /// The most classes for which a phone has room.
-const MOST_CLASSES: usize = 7;
+const MAX_CLASSES: usize = 7;
 /// The most funds for which a phone has room.
-const MOST_FUNDS: usize = 8;
+const MAX_FUNDS: usize = 8;
 
 /// The flow chart of the money, with the entries and notes that belong to it.
 #[derive(Default)]
-pub struct Route {
+pub struct MoneyFlow {
     /// The figure's entries: the funds, then the classes, then basic and project, then all income if it is drawn.
     pub entries: Vec<Entry>,
     /// Which of them are classes.
@@ -45,10 +45,10 @@ pub struct Route {
 /// The classes that are drawn: each with its lines, the last of which may be all that are small.
 type Groups<'b> = Vec<Vec<&'b Line>>;
 
-pub fn route(budget: &Budget, funds: &Funds, locale: Locale) -> Route {
-    let mut route = Route { entries: funds.entries.clone(), ..Route::default() };
+pub fn route(budget: &Budget, funds: &Funds, locale: Locale) -> MoneyFlow {
+    let mut route = MoneyFlow { entries: funds.entries.clone(), ..MoneyFlow::default() };
     let some: Vec<EntryId> = (0..funds.entries.len()).filter(|&i| is_positive(&funds.entries[i])).collect();
-    let drawn = &some[..some.len().min(MOST_FUNDS)];
+    let drawn = &some[..some.len().min(MAX_FUNDS)];
     if drawn.is_empty() {
         return route;
     }
@@ -107,10 +107,10 @@ pub fn route(budget: &Budget, funds: &Funds, locale: Locale) -> Route {
 const ENDS: [&str; 2] = [column::BASIC, column::PROJECT];
 
 /// Adds the largest classes, the rest of them as one, and basic and project.
-fn classes<'b>(route: &mut Route, table: &'b Table, lines: &[&'b Line], locale: Locale) -> Groups<'b> {
+fn classes<'b>(route: &mut MoneyFlow, table: &'b Table, lines: &[&'b Line], locale: Locale) -> Groups<'b> {
     let is_some = |line: &&Line| table.money(line, column::TOTAL).is_some_and(|money| !money.is_zero());
     let some: Vec<_> = lines.iter().copied().filter(is_some).collect();
-    let (single, small) = largest(table, &some, MOST_CLASSES);
+    let (single, small) = largest(table, &some, MAX_CLASSES);
     let spent = total(table, column::TOTAL, lines, locale);
     let (zh, en) = ("\u{a0}· 支出：{0}《{1}》", "\u{a0}· expenditure: {0} {1}");
     let number = Text::at(&table.number, Some(Place::Table(table.index)));

@@ -9,7 +9,7 @@ use crate::locale::Locale;
 use crate::money::{Money, Share};
 
 /// The most areas that can be told apart; the smaller projects of a group become one area, a sum of this program's.
-const MOST_AREAS: usize = 60;
+const MAX_AREAS: usize = 60;
 /// The groups, in the order of the series: specific goals, other running costs, not stated.
 pub const GROUPS: usize = 3;
 
@@ -39,7 +39,7 @@ pub fn areas(listed: &[Listed], entries: &mut Vec<Entry>, shown: &[EntryId], loc
     let mut rest: [Vec<EntryId>; GROUPS] = Default::default();
     for (i, &id) in positive.iter().enumerate() {
         let group = series(listed[id].group());
-        if i < MOST_AREAS { parts[group].push(id) } else { rest[group].push(id) }
+        if i < MAX_AREAS { parts[group].push(id) } else { rest[group].push(id) }
     }
     let mut folded = 0;
     for (group, rest) in rest.iter().enumerate() {

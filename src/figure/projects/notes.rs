@@ -8,13 +8,13 @@ use crate::locale::Locale;
 use crate::money::Money;
 
 /// The most rows of the table that a reader scrolls through; the list has all projects.
-pub const MOST_ROWS: usize = 60;
+pub const MAX_ROWS: usize = 60;
 
 /// A note that the table is shorter than the list, if it is.
 pub fn rows_left_out(rows: usize, locale: Locale) -> Option<Text> {
     let (zh, en) =
         ("数据表列出前 {0} 个项目，列表里有全部 {1} 个。", "The table has the first {0} projects, the list all {1}.");
-    (rows > MOST_ROWS).then(|| locale.format(zh, en, &[&MOST_ROWS.to_string(), &rows.to_string()]).into())
+    (rows > MAX_ROWS).then(|| locale.format(zh, en, &[&MAX_ROWS.to_string(), &rows.to_string()]).into())
 }
 
 /// The label of the filter for projects without a form, where others have one: their number and their sum.

@@ -1,10 +1,10 @@
 //! Hits of the search: each thing once, with all places where it stands.
 
-use super::MOST_HITS;
+use super::MAX_HITS;
 use crate::figure::Param;
 
 /// The most places of one thing that a reader needs.
-const MOST_SPOTS: usize = 6;
+const MAX_SPOTS: usize = 6;
 
 /// A hit: a thing in the document that matches the search.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -20,12 +20,12 @@ pub struct Hit {
     /// Whether its amount is zero.
     pub is_nothing: bool,
     /// Where it stands, at least one place.
-    pub spots: Vec<Spot>,
+    pub spots: Vec<HitLocation>,
 }
 
 /// One place where something stands.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Spot {
+pub struct HitLocation {
     /// The name of the place: a table's number. Empty where the kind of the hit says it.
     pub label: String,
     /// The place on the page.
@@ -46,7 +46,7 @@ pub fn add(hits: &mut Vec<Hit>, mut hit: Hit) {
             && (other.kind == hit.kind || has_label(other) && has_label(&hit))
     };
     let Some(other) = hits.iter_mut().find(is_same) else {
-        if hits.len() < MOST_HITS {
+        if hits.len() < MAX_HITS {
             hits.push(hit);
         }
         return;
@@ -59,7 +59,7 @@ pub fn add(hits: &mut Vec<Hit>, mut hit: Hit) {
     }
     for spot in hit.spots {
         // A code may stand in a table twice: its first place is enough.
-        if other.spots.len() < MOST_SPOTS && !other.spots.iter().any(|own| own.label == spot.label) {
+        if other.spots.len() < MAX_SPOTS && !other.spots.iter().any(|own| own.label == spot.label) {
             other.spots.push(spot);
         }
     }
@@ -70,7 +70,7 @@ mod tests {
     use super::*;
 
     fn hit(name: &str, code: Option<&str>, label: &str, is_nothing: bool) -> Hit {
-        let spot = Spot { label: label.into(), ..Spot::default() };
+        let spot = HitLocation { label: label.into(), ..HitLocation::default() };
         Hit { name: name.into(), code: code.map(String::from), is_nothing, spots: vec![spot], ..Hit::default() }
     }
 
@@ -116,6 +116,6 @@ mod tests {
         for one in all {
             add(&mut hits, one);
         }
-        assert_eq!((hits.len(), hits[0].spots.len()), (1, MOST_SPOTS));
+        assert_eq!((hits.len(), hits[0].spots.len()), (1, MAX_SPOTS));
     }
 }

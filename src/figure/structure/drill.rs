@@ -19,7 +19,7 @@ pub const QUESTION: crate::figure::Question =
     crate::figure::Question { answer: drill, params: &[param::CODE], ..super::QUESTION };
 
 /// The most parts of one line that are drawn and listed.
-const MOST_PARTS: usize = 200;
+const MAX_PARTS: usize = 200;
 
 fn drill(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
     let mut figure = (super::QUESTION.answer)(budget, query, locale)?;
@@ -35,12 +35,13 @@ fn drill(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
         }
         return Some(figure);
     };
-    let mut drilled = Drilled { table, locale, figure: Figure { notes: Vec::new(), footnotes: Vec::new(), ..figure } };
+    let mut drilled =
+        DrillDown { table, locale, figure: Figure { notes: Vec::new(), footnotes: Vec::new(), ..figure } };
     drilled.figure.plot = drilled.plot(&top, &path, budget);
     let own = &mut drilled.figure;
     let whole = Entry::of_cell(table, line, column::TOTAL, locale);
     own.answer = answer(&path, table, own, locale);
-    own.trail = trail(table, &path, locale);
+    own.breadcrumbs = breadcrumbs(table, &path, locale);
     own.grid = grid(own, &whole, locale);
     own.notes.extend(meaning(line, locale).map(Text::from));
     own.sections = projects(budget, table, line, locale).into_iter().collect();
@@ -49,13 +50,13 @@ fn drill(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
 }
 
 /// A figure of one line and its parts, while it is built.
-struct Drilled<'b> {
+struct DrillDown<'b> {
     table: &'b Table,
     locale: Locale,
     figure: Figure,
 }
 
-impl Drilled<'_> {
+impl DrillDown<'_> {
     /// The chart of the levels of the path, and of the parts of its last line.
     fn plot(&mut self, top: &[&Line], path: &[&Line], budget: &Budget) -> Plot {
         let classes = classes(budget, self.locale).map(|classes| classes.entries).unwrap_or_default();
@@ -94,7 +95,7 @@ impl Drilled<'_> {
         let whole = table.money(line, column::TOTAL);
         let below = children(table, line);
         let mut parts: Vec<_> = by_total(table, &below)
-            .take(MOST_PARTS)
+            .take(MAX_PARTS)
             .map(|part| Entry { param: opens(table, part), ..Entry::of_cell(table, part, column::TOTAL, locale) })
             .collect();
         if parts.is_empty() {
@@ -197,7 +198,7 @@ fn answer(path: &[&Line], table: &Table, figure: &Figure, locale: Locale) -> Tex
 }
 
 /// The breadcrumbs: all expenditure, then each upper line that has several parts.
-fn trail(table: &Table, path: &[&Line], locale: Locale) -> Vec<(String, Param)> {
+fn breadcrumbs(table: &Table, path: &[&Line], locale: Locale) -> Vec<(String, Param)> {
     let all = (locale.tr("全部", "All").into(), Param::new(param::CODE, ""));
     let above =
         path.iter().take(path.len().saturating_sub(1)).filter(|line| same(through(table, line), line)).filter_map(

@@ -15,9 +15,9 @@ use crate::locale::Locale;
 use crate::money::{Money, largest_first, shares};
 
 /// The most items that the summary lists.
-const MOST: usize = 3;
+const MAX: usize = 3;
 /// A class with a larger share than this, in hundredths of a percent, is replaced by its parts.
-const MOST_OF_IT: i128 = 5_000;
+const MAX_OF_IT: i128 = 5_000;
 /// The least sum, in tenths of the total, of items whose largest may be called the largest of the whole budget.
 const TENTHS: i128 = 9;
 
@@ -93,7 +93,7 @@ fn telling(budget: &Budget, locale: Locale) -> Vec<(Entry, &'static str)> {
     let mut level = top;
     loop {
         let share = |line| Some(shares(&[table.money(line, column::TOTAL)?], whole?)?[0].hundredths());
-        let most = level.iter().position(|line| share(line).is_some_and(|share| share > MOST_OF_IT));
+        let most = level.iter().position(|line| share(line).is_some_and(|share| share > MAX_OF_IT));
         let Some((most, parts)) = most.map(|most| (most, children(table, level[most]))) else { break };
         if parts.is_empty() {
             break;
@@ -107,7 +107,7 @@ fn telling(budget: &Budget, locale: Locale) -> Vec<(Entry, &'static str)> {
 fn told(title: &str, things: Vec<(Entry, &'static str)>, total: Money, locale: Locale) -> Option<Largest> {
     let mut things: Vec<_> = things.into_iter().map(Some).collect();
     let sizes: Vec<_> = things.iter().flatten().map(|(entry, _)| entry.money.map_or(0, Money::millionths)).collect();
-    let things: Vec<_> = largest_first(sizes).filter_map(|i| things[i].take()).take(MOST).collect();
+    let things: Vec<_> = largest_first(sizes).filter_map(|i| things[i].take()).take(MAX).collect();
     let thing = |(entry, figure): (Entry, &'static str)| {
         let money = entry.money?;
         Some(Thing {

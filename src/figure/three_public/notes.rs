@@ -1,10 +1,10 @@
 //! Adds notes to the figure of the three public expenses: derived numbers, reasons of changes, the cost of one
 //! vehicle, and a comparison with all basic expenditure.
 
-use super::{MOST_ITEMS, MOST_ROWS, item, table, whole};
+use super::{MAX_ITEMS, MAX_ROWS, item, table, whole};
 use crate::budget::{Budget, Coordinates, Expense, Kind, Line, Role, Stated, Table, column};
 use crate::figure::classes::by_part;
-use crate::figure::items::{is_positive, is_something, leaves, listed};
+use crate::figure::items::{is_nonzero, is_positive, leaves, listed};
 use crate::figure::last_year::{derived, last_year, prints_last, reason, reasons, statement};
 use crate::figure::ratio::{count, each, share};
 use crate::figure::total::total_line;
@@ -16,7 +16,7 @@ pub const QUESTION: Question = Question { answer: told, ..super::QUESTION };
 /// The table's key for the running costs of vehicles.
 const RUNNING: &str = "vehicle-running";
 /// The most other expenses of the same table that a note lists.
-const MOST_BESIDE: usize = 6;
+const MAX_BESIDE: usize = 6;
 /// The key of vehicles among the assets.
 const VEHICLES: &str = "vehicles";
 
@@ -28,7 +28,7 @@ fn told(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
         let printed = Some(table).filter(|table| prints_last(table));
         figure.footnotes.insert(0, derived(budget, printed, locale).into());
     }
-    let given = leaves(table).take(MOST_ITEMS).filter_map(|line| {
+    let given = leaves(table).take(MAX_ITEMS).filter_map(|line| {
         let entry = item(budget, table, line, locale);
         Some((
             locale.lowercase_first(&entry.short),
@@ -40,7 +40,7 @@ fn told(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
     notes.extend(a_vehicle(budget, table, locale));
     notes.extend(of_basic(budget, locale));
     let rows = table.lines.iter().filter(|line| line.role == Role::Item).count();
-    figure.footnotes.extend(listed(MOST_ROWS, rows, locale).map(Text::from));
+    figure.footnotes.extend(listed(MAX_ROWS, rows, locale).map(Text::from));
     notes.append(&mut figure.notes);
     figure.notes = notes;
     Some(figure)
@@ -64,7 +64,7 @@ fn beside(budget: &Budget, locale: Locale) -> Option<String> {
         let money = table.money(line, id).filter(|money| !money.is_zero())?;
         Some(locale.with_space(name) + &locale.money(money))
     };
-    let list: Vec<_> = lines.chain(columns).filter_map(told).take(MOST_BESIDE).collect();
+    let list: Vec<_> = lines.chain(columns).filter_map(told).take(MAX_BESIDE).collect();
     let (zh, en) =
         ("同一张表另列：{0}；不在“三公”经费之内。", "Beside them the table prints {0}, which are none of the three.");
     (!list.is_empty()).then(|| locale.format(zh, en, &[&list.join(locale.tr("、", ", "))]))
@@ -73,7 +73,7 @@ fn beside(budget: &Budget, locale: Locale) -> Option<String> {
 /// A note on the running costs of one vehicle, where the document counts vehicles.
 fn a_vehicle(budget: &Budget, table: &Table, locale: Locale) -> Option<Text> {
     let line = table.lines.iter().find(|line| line.key.as_deref() == Some(RUNNING))?;
-    let cost = Some(Entry::of_cell(table, line, column::TOTAL, locale)).filter(is_something)?;
+    let cost = Some(Entry::of_cell(table, line, column::TOTAL, locale)).filter(is_nonzero)?;
     let vehicles = (Stated::Assets, &budget.assets[..]);
     let one = each(&cost, count(vehicles, VEHICLES)?, locale.tr("辆", "vehicles"), locale)?;
     Some(locale.tell(

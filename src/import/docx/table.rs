@@ -2,7 +2,7 @@
 
 use super::Body;
 use crate::import::block::{Cell, Content, Grid};
-use crate::import::limits::{Left, MOST_COLUMNS};
+use crate::import::limits::{Allowance, MAX_COLUMNS};
 use crate::import::refusal::Refusal;
 use crate::import::xml::{Event, Tag, Xml};
 
@@ -102,8 +102,8 @@ impl Table {
             "tc" => self.cell = Open::default(),
             "del" => self.is_deleted = true,
             "cellDel" => self.cell.is_deleted = true,
-            "gridBefore" => self.column += tag.number("val").unwrap_or(0).min(MOST_COLUMNS),
-            "gridSpan" => self.cell.columns = tag.number("val").unwrap_or(1).clamp(1, MOST_COLUMNS),
+            "gridBefore" => self.column += tag.number("val").unwrap_or(0).min(MAX_COLUMNS),
+            "gridSpan" => self.cell.columns = tag.number("val").unwrap_or(1).clamp(1, MAX_COLUMNS),
             "vMerge" => self.cell.goes_on_from_above = value() != "restart",
             "hMerge" => self.cell.goes_on_from_left = value() != "restart",
             _ => {}
@@ -113,7 +113,7 @@ impl Table {
     fn end_cell(&mut self) {
         let cell = std::mem::take(&mut self.cell);
         let (row, column) = (self.grid.rows, self.column);
-        if column + cell.columns > MOST_COLUMNS || cell.is_deleted || self.is_deleted {
+        if column + cell.columns > MAX_COLUMNS || cell.is_deleted || self.is_deleted {
             return;
         }
         self.column += cell.columns;
@@ -137,7 +137,7 @@ impl Table {
         self.grid.cells.push(Cell { row, column, rows: 1, columns: cell.columns, text, indent: cell.indent });
     }
 
-    fn end_row(&mut self, left: &mut Left) -> Result<(), Refusal> {
+    fn end_row(&mut self, left: &mut Allowance) -> Result<(), Refusal> {
         if !self.is_deleted {
             if left.rows(1, self.grid.columns) == 0 && self.grid.columns > 0 {
                 return Err(Refusal::TooMuch);

@@ -5,7 +5,7 @@ use crate::import::sheet::leading;
 
 /// The text of a paragraph or cell while it is being read.
 #[derive(Debug, Default)]
-pub struct Cells {
+pub struct TextBuffer {
     /// The text so far.
     pub text: String,
     /// By how many characters its style indents it.
@@ -14,7 +14,7 @@ pub struct Cells {
     is_spaced: bool,
 }
 
-impl Cells {
+impl TextBuffer {
     /// Adds text of the source.
     pub fn add(&mut self, text: &str) {
         for c in text.chars() {

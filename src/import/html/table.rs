@@ -1,9 +1,9 @@
 //! Reads a table of a web page: its cells with their spans, or, where the table is there for layout only, its
 //! paragraphs.
 
-use super::cells::Cells;
+use super::cells::TextBuffer;
 use crate::import::block::{Cell, Content, Grid};
-use crate::import::limits::{Left, MOST_COLUMNS};
+use crate::import::limits::{Allowance, MAX_COLUMNS};
 use crate::import::refusal::Refusal;
 
 /// A table that is being read.
@@ -23,7 +23,12 @@ pub struct Table {
 
 impl Table {
     /// Begins a row or a cell, and ends the open one, as pages may leave out end tags.
-    pub fn start(&mut self, name: &str, get: &dyn Fn(&str) -> Option<String>, left: &mut Left) -> Result<(), Refusal> {
+    pub fn start(
+        &mut self,
+        name: &str,
+        get: &dyn Fn(&str) -> Option<String>,
+        left: &mut Allowance,
+    ) -> Result<(), Refusal> {
         match name {
             "tr" => self.begin_row(left),
             "caption" => Ok(()),
@@ -34,14 +39,14 @@ impl Table {
                 let number = |name: &str| get(name).and_then(|value| value.trim().parse::<usize>().ok());
                 // A `rowspan` of 0 means all rows that follow.
                 let rows = number("rowspan").map_or(1, |rows| if rows == 0 { usize::MAX } else { rows });
-                self.begin_cell(rows, number("colspan").unwrap_or(1).clamp(1, MOST_COLUMNS));
+                self.begin_cell(rows, number("colspan").unwrap_or(1).clamp(1, MAX_COLUMNS));
                 Ok(())
             }
         }
     }
 
     /// Ends a row or a cell.
-    pub fn end(&mut self, name: &str, left: &mut Left) -> Result<(), Refusal> {
+    pub fn end(&mut self, name: &str, left: &mut Allowance) -> Result<(), Refusal> {
         self.is_in_cell = false;
         if name == "tr" {
             self.end_row(left)?;
@@ -50,7 +55,7 @@ impl Table {
     }
 
     /// Adds a line to the open cell, or gives the line back where the table is there for layout only.
-    pub fn add(&mut self, line: Cells) -> Option<Cells> {
+    pub fn add(&mut self, line: TextBuffer) -> Option<TextBuffer> {
         if self.is_layout {
             return Some(line);
         }
@@ -105,7 +110,7 @@ impl Table {
         contents
     }
 
-    fn begin_row(&mut self, left: &mut Left) -> Result<(), Refusal> {
+    fn begin_row(&mut self, left: &mut Allowance) -> Result<(), Refusal> {
         if self.is_in_row {
             self.end_row(left)?;
         }
@@ -113,7 +118,7 @@ impl Table {
         Ok(())
     }
 
-    fn end_row(&mut self, left: &mut Left) -> Result<(), Refusal> {
+    fn end_row(&mut self, left: &mut Allowance) -> Result<(), Refusal> {
         if self.is_in_row {
             if left.rows(1, self.grid.columns) == 0 {
                 return Err(Refusal::TooMuch);
@@ -131,7 +136,7 @@ impl Table {
         while self.busy.get(self.column).is_some_and(|rows| *rows > 0) {
             self.column += 1;
         }
-        let end = (self.column + columns).min(MOST_COLUMNS);
+        let end = (self.column + columns).min(MAX_COLUMNS);
         // Beyond the last column that is read, text is added to the last cell, so that nothing is lost.
         self.is_in_cell = true;
         if self.column >= end {

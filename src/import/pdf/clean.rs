@@ -21,7 +21,7 @@ pub fn clean(drawing: &mut Drawing) {
 /// Keeps only the first of equal characters in nearly the same place, which make bold print and shadows.
 fn remove_shadows(glyphs: &mut Vec<Glyph>) {
     /// More copies of one character in so small a place nobody can tell apart.
-    const MOST: usize = 16;
+    const MAX: usize = 16;
     let mut kept: HashMap<(char, i32, i32), Vec<(f32, f32)>> = HashMap::new();
     glyphs.retain(|glyph| {
         // 11 in small print is no shadow.
@@ -35,7 +35,7 @@ fn remove_shadows(glyphs: &mut Vec<Glyph>) {
             .flatten()
             .any(|(x, y)| (x - glyph.x).abs() <= near && (y - glyph.y).abs() <= near);
         let here = kept.entry((glyph.char, column, row)).or_default();
-        let is_seen = !is_again && here.len() < MOST;
+        let is_seen = !is_again && here.len() < MAX;
         if is_seen {
             here.push((glyph.x, glyph.y));
         }

@@ -6,8 +6,8 @@ mod names;
 mod simple;
 mod widths;
 
-use super::limits::{Allowance, MOST_FONTS, MOST_IN_FONTS};
-use super::unfolded::decoded;
+use super::inflate::decoded;
+use super::limits::{Allowance, MAX_FONTS, MAX_IN_FONTS};
 use encoding::Encoding;
 use hayro_cmap::{BfString, CMap};
 use hayro_syntax::object::dict::keys::{DESCENDANT_FONTS, ENCODING, SUBTYPE, TO_UNICODE};
@@ -105,7 +105,7 @@ impl Fonts {
         let before = allowance.left();
         let new = Rc::new(Font::new(font, allowance));
         let cost = before - allowance.left();
-        if self.fonts.len() < MOST_FONTS && self.cost + cost <= MOST_IN_FONTS {
+        if self.fonts.len() < MAX_FONTS && self.cost + cost <= MAX_IN_FONTS {
             self.cost += cost;
             self.fonts.insert(key, Rc::clone(&new));
         }

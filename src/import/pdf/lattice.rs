@@ -9,10 +9,10 @@ mod sets;
 mod spans;
 
 use super::drawing::{Glyph, Segment};
-use super::limits::{Allowance, MOST_CROSSINGS};
+use super::limits::{Allowance, MAX_CROSSINGS};
 use crate::money::sort_by;
 pub use open::open_lattices;
-pub use rules::Rule;
+pub use rules::RulingLine;
 use sets::Sets;
 pub use spans::Span;
 
@@ -21,7 +21,7 @@ const MEETING: f32 = 3.5;
 
 /// A ruled table.
 #[derive(Debug)]
-pub struct Lattice {
+pub struct RuledTable {
     /// Where its columns begin, and the last one ends.
     pub columns: Vec<f32>,
     /// Where its rows begin, and the last one ends.
@@ -34,21 +34,21 @@ pub struct Lattice {
 
 /// The ruled tables of a page, smallest first, so that a table in another's cell comes before it; and the horizontal
 /// lines that no other crosses.
-pub fn lattices(segments: &[Segment], allowance: &mut Allowance) -> (Vec<Lattice>, Vec<Rule>) {
+pub fn lattices(segments: &[Segment], allowance: &mut Allowance) -> (Vec<RuledTable>, Vec<RulingLine>) {
     let across = rules::joined(segments.iter().filter(|segment| segment.is_horizontal));
     let down = rules::joined(segments.iter().filter(|segment| !segment.is_horizontal));
     if !allowance.operators((across.len() + down.len()) * down.len() / 8) {
         return (Vec::new(), Vec::new());
     }
     let (alone, tables): (Vec<_>, Vec<_>) = tables(&across, &down).into_iter().partition(|(_, down)| down.is_empty());
-    let mut lattices: Vec<Lattice> =
-        tables.iter().filter_map(|(across, down)| Lattice::new(across, down, allowance)).collect();
+    let mut lattices: Vec<RuledTable> =
+        tables.iter().filter_map(|(across, down)| RuledTable::new(across, down, allowance)).collect();
     sort_by(&mut lattices, |one, other| one.area().total_cmp(&other.area()));
     (lattices, alone.into_iter().flat_map(|(across, _)| across).collect())
 }
 
 /// The lines of each table: those that cross each other, directly or through others.
-fn tables(across: &[Rule], down: &[Rule]) -> Vec<(Vec<Rule>, Vec<Rule>)> {
+fn tables(across: &[RulingLine], down: &[RulingLine]) -> Vec<(Vec<RulingLine>, Vec<RulingLine>)> {
     let mut sets = Sets::new(across.len() + down.len());
     let mut crossed = vec![None; down.len()];
     for (i, one) in across.iter().enumerate() {
@@ -71,7 +71,7 @@ fn tables(across: &[Rule], down: &[Rule]) -> Vec<(Vec<Rule>, Vec<Rule>)> {
 }
 
 /// The horizontal and the vertical lines of each set.
-fn grouped(across: &[Rule], down: &[Rule], numbers: &[usize]) -> Vec<(Vec<Rule>, Vec<Rule>)> {
+fn grouped(across: &[RulingLine], down: &[RulingLine], numbers: &[usize]) -> Vec<(Vec<RulingLine>, Vec<RulingLine>)> {
     let mut tables = vec![(Vec::new(), Vec::new()); numbers.iter().max().map_or(0, |last| last + 1)];
     let (of_across, of_down) = numbers.split_at(across.len());
     for (rule, table) in across.iter().zip(of_across) {
@@ -83,13 +83,13 @@ fn grouped(across: &[Rule], down: &[Rule], numbers: &[usize]) -> Vec<(Vec<Rule>,
     tables
 }
 
-impl Lattice {
+impl RuledTable {
     /// The table of lines that cross; none where they enclose fewer than two cells, as a frame around text does.
-    fn new(across: &[Rule], down: &[Rule], allowance: &mut Allowance) -> Option<Self> {
+    fn new(across: &[RulingLine], down: &[RulingLine], allowance: &mut Allowance) -> Option<Self> {
         let columns = edges(down, across);
         let rows = edges(across, down);
         let (width, height) = (columns.len().checked_sub(1)?, rows.len().checked_sub(1)?);
-        if width * height > MOST_CROSSINGS {
+        if width * height > MAX_CROSSINGS {
             allowance.end_page();
         }
         if !allowance.operators((across.len() * width + down.len() * height) / 8) {
@@ -145,7 +145,7 @@ impl Lattice {
 
 /// Where fields begin along one axis, and the last one ends: at the lines that separate them, and at the ends of the
 /// lines along the axis, where a table has no border on that side.
-fn edges(parting: &[Rule], along: &[Rule]) -> Vec<f32> {
+fn edges(parting: &[RulingLine], along: &[RulingLine]) -> Vec<f32> {
     /// How far a line must reach beyond the last border for another row or column to be there.
     const OPEN: f32 = 8.0;
     let mut edges: Vec<f32> = parting.iter().map(|rule| rule.at).collect();
@@ -163,13 +163,13 @@ fn edges(parting: &[Rule], along: &[Rule]) -> Vec<f32> {
 }
 
 /// The lines that stand on each edge.
-fn on_edges<'r>(edges: &[f32], rules: &'r [Rule]) -> Vec<Vec<&'r Rule>> {
+fn on_edges<'r>(edges: &[f32], rules: &'r [RulingLine]) -> Vec<Vec<&'r RulingLine>> {
     let on = |edge: &f32| rules.iter().filter(|rule| (rule.at - edge).abs() <= MEETING).collect();
     edges.iter().map(on).collect()
 }
 
 /// Whether one of the lines on an edge covers this position.
-fn is_ruled(on_edges: &[Vec<&Rule>], edge: usize, along: f32) -> bool {
+fn is_ruled(on_edges: &[Vec<&RulingLine>], edge: usize, along: f32) -> bool {
     on_edges.get(edge).is_some_and(|rules| rules.iter().any(|rule| rule.reaches(along, 0.0)))
 }
 

@@ -3,33 +3,33 @@
 //! The largest real document that we know has 328 pages, and 1,208 segments on one of them.
 
 /// The most pages of a file.
-pub const MOST_PAGES: usize = 1_000;
+pub const MAX_PAGES: usize = 1_000;
 /// The most operators of a page, forms included.
-pub const MOST_OPERATORS: usize = 3_000_000;
+pub const MAX_OPERATORS: usize = 3_000_000;
 /// The most operators of a file.
-pub const MOST_OPERATORS_IN_ALL: usize = 30_000_000;
+pub const MAX_OPERATORS_IN_ALL: usize = 30_000_000;
 /// The most glyphs of a file.
-pub const MOST_GLYPHS: usize = 2_000_000;
+pub const MAX_GLYPHS: usize = 2_000_000;
 /// The most straight lines of a page.
-pub const MOST_SEGMENTS: usize = 20_000;
+pub const MAX_SEGMENTS: usize = 20_000;
 /// How deep forms may contain forms; one may contain itself.
-pub const MOST_FORMS_DEEP: usize = 12;
+pub const MAX_FORMS_DEEP: usize = 12;
 /// How many graphics states may be saved at once.
-pub const MOST_SAVED_STATES: usize = 1_000;
+pub const MAX_SAVED_STATES: usize = 1_000;
 /// The most points of a path.
-pub const MOST_POINTS: usize = 100_000;
+pub const MAX_POINTS: usize = 100_000;
 /// The most fonts of a file.
-pub const MOST_FONTS: usize = 2_000;
+pub const MAX_FONTS: usize = 2_000;
 /// The most ranges of glyph widths of a font.
-pub const MOST_WIDTHS: usize = 65_536;
+pub const MAX_WIDTHS: usize = 65_536;
 /// The most fields of a table's grid, used or not.
-pub const MOST_CROSSINGS: usize = 250_000;
+pub const MAX_CROSSINGS: usize = 250_000;
 /// The most bytes that a stream with several filters may unpack to.
-pub const MOST_IN_CHAIN: usize = 256 << 20;
+pub const MAX_IN_CHAIN: usize = 256 << 20;
 /// The most bytes of all object streams.
-pub const MOST_OBJECT_STREAMS: usize = 96 << 20;
+pub const MAX_OBJECT_STREAMS: usize = 96 << 20;
 /// How many operators all cached fonts may have cost.
-pub const MOST_IN_FONTS: usize = 2_000_000;
+pub const MAX_IN_FONTS: usize = 2_000_000;
 /// How many operators take as long as reading a range of widths.
 pub const OPERATORS_A_WIDTH: usize = 8;
 
@@ -49,12 +49,12 @@ pub struct Allowance {
 impl Allowance {
     /// The allowance for a whole file.
     pub fn new() -> Self {
-        Self { in_all: MOST_OPERATORS_IN_ALL, page: 0, glyphs: MOST_GLYPHS }
+        Self { in_all: MAX_OPERATORS_IN_ALL, page: 0, glyphs: MAX_GLYPHS }
     }
 
     /// Begins a page.
     pub fn begin_page(&mut self) {
-        self.page = MOST_OPERATORS.min(self.in_all);
+        self.page = MAX_OPERATORS.min(self.in_all);
     }
 
     /// How many operators may still come in all.

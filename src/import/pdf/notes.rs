@@ -1,6 +1,6 @@
 //! Messages about PDF files and pages that are not read, or only in part, in Chinese and in English.
 
-use super::limits::MOST_PAGES;
+use super::limits::MAX_PAGES;
 use crate::locale::Lang;
 
 /// Why a file cannot be read.
@@ -13,8 +13,8 @@ pub enum Refusal {
     /// It opens with a password only.
     Password,
     /// It unpacks to more than memory can hold.
-    Unfolds,
-    /// More pages than [`MOST_PAGES`].
+    UnpacksTooLarge,
+    /// More pages than [`MAX_PAGES`].
     TooManyPages(usize),
     /// Pictures of pages, as a scanner makes them.
     Scan,
@@ -28,7 +28,7 @@ pub enum Refusal {
 
 impl Refusal {
     /// The reason, and what can be done.
-    pub fn say(&self, lang: Lang) -> String {
+    pub fn describe(&self, lang: Lang) -> String {
         let (zh, en) = match self {
             Self::NotPdf => ("这不是 PDF 文件。", "This is no PDF file."),
             Self::Damaged => (
@@ -39,7 +39,7 @@ impl Refusal {
                 "PDF 文件有密码。请用密码打开，另存为没有密码的文件。",
                 "The PDF file has a password. Please open it and save it without one.",
             ),
-            Self::Unfolds => (
+            Self::UnpacksTooLarge => (
                 "PDF 文件解压后太大，没有读。请打开后另存一次，只保存有预算表的几页。",
                 "The PDF file unpacks to more than can be held and was not read. Please open it and save it anew, only \
                  those pages with the budget's tables.",
@@ -66,7 +66,7 @@ impl Refusal {
             ),
         };
         let pages = if let Self::TooManyPages(pages) = self { pages.to_string() } else { String::new() };
-        lang.format(zh, en, &[&pages, &MOST_PAGES.to_string()])
+        lang.format(zh, en, &[&pages, &MAX_PAGES.to_string()])
     }
 }
 
@@ -76,16 +76,16 @@ pub struct Note {
     /// The page, from 1.
     pub page: u32,
     /// What is wrong with it.
-    pub matter: Matter,
+    pub problem: PageProblem,
 }
 
 /// What can be wrong with a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Matter {
+pub enum PageProblem {
     /// It is a picture.
     Picture,
     /// It is a picture with invisible text over it, which OCR has recognised.
-    Recognised,
+    OcrText,
     /// Its fonts do not say which characters their glyphs are, so that nothing of it is read.
     NoCharacters,
     /// So many characters of it are not known; they read as �.
@@ -94,36 +94,36 @@ pub enum Matter {
     CutOff,
 }
 
-impl Matter {
+impl PageProblem {
     /// Whether nothing of the page is read.
     pub const fn is_unread(self) -> bool {
-        matches!(self, Self::Picture | Self::Recognised | Self::NoCharacters)
+        matches!(self, Self::Picture | Self::OcrText | Self::NoCharacters)
     }
 }
 
 impl Note {
     /// The note as a sentence.
-    pub fn say(&self, lang: Lang) -> String {
-        let (zh, en) = match self.matter {
-            Matter::Picture => {
+    pub fn describe(&self, lang: Lang) -> String {
+        let (zh, en) = match self.problem {
+            PageProblem::Picture => {
                 ("第 {0} 页是图片，没有文字，没有读。", "Page {0} is a picture without text; it was not read.")
             }
-            Matter::Recognised => (
+            PageProblem::OcrText => (
                 "第 {0} 页是图片，上面的隐藏文字是机器识别的，可能有错，没有读。",
                 "Page {0} is a picture. Its hidden text was recognised by a machine and may be wrong; it was not read.",
             ),
-            Matter::NoCharacters => (
+            PageProblem::NoCharacters => (
                 "第 {0} 页的字体没有对照表，不知道是哪些字，没有读。",
                 "The fonts of page {0} do not say which characters they show; it was not read.",
             ),
-            Matter::Unknown(_) => {
+            PageProblem::Unknown(_) => {
                 ("第 {0} 页有 {1} 个字没有对照，读作 �。", "{1} characters of page {0} are not known; they read as �.")
             }
-            Matter::CutOff => {
+            PageProblem::CutOff => {
                 ("第 {0} 页的内容太多，只读了一部分。", "Page {0} holds too much; only a part of it was read.")
             }
         };
-        let unknown = if let Matter::Unknown(count) = self.matter { count.to_string() } else { String::new() };
+        let unknown = if let PageProblem::Unknown(count) = self.problem { count.to_string() } else { String::new() };
         lang.format(zh, en, &[&self.page.to_string(), &unknown])
     }
 }

@@ -1,7 +1,7 @@
 //! Turns the drawing of a PDF page into blocks, in reading order.
 
 use super::drawing::{Drawing, Glyph};
-use super::lattice::{Lattice, lattices, open_lattices};
+use super::lattice::{RuledTable, lattices, open_lattices};
 use super::limits::Allowance;
 use super::lines::{Line, lines};
 use super::table::{Margins, grid};
@@ -30,7 +30,7 @@ pub fn contents(drawing: Drawing, allowance: &mut Allowance) -> Vec<(Content, Ma
     contents.into_iter().map(|(_, content)| content).collect()
 }
 
-fn table(lattice: &Lattice, cells: Vec<Vec<Glyph>>) -> (Content, Margins) {
+fn table(lattice: &RuledTable, cells: Vec<Vec<Glyph>>) -> (Content, Margins) {
     let (grid, margins) = grid(lattice, cells);
     (Content::Grid(grid), margins)
 }

@@ -1,7 +1,7 @@
 //! Turns a ruled table and the glyphs in it into a grid of cells.
 
 use super::drawing::Glyph;
-use super::lattice::{Lattice, Span};
+use super::lattice::{RuledTable, Span};
 use super::lines::{Line, joined, lines};
 use crate::import::block::{Cell, Grid};
 use std::collections::HashMap;
@@ -11,7 +11,7 @@ use std::collections::HashMap;
 pub type Margins = HashMap<(usize, usize), (f32, bool)>;
 
 /// The grid of a table whose cells hold these glyphs, and where the texts of its columns begin.
-pub fn grid(lattice: &Lattice, glyphs: Vec<Vec<Glyph>>) -> (Grid, Margins) {
+pub fn grid(lattice: &RuledTable, glyphs: Vec<Vec<Glyph>>) -> (Grid, Margins) {
     let texts: Vec<Vec<Line>> = glyphs.into_iter().map(lines).collect();
     let (indents, margins) = indents(lattice, &texts);
     let cell = |((span, lines), indent): ((&Span, &Vec<Line>), u8)| Cell {
@@ -32,7 +32,7 @@ pub fn grid(lattice: &Lattice, glyphs: Vec<Vec<Glyph>>) -> (Grid, Margins) {
 }
 
 /// By how many characters each cell's text is indented against the texts of its column, and where these begin.
-fn indents(lattice: &Lattice, texts: &[Vec<Line>]) -> (Vec<u8>, Margins) {
+fn indents(lattice: &RuledTable, texts: &[Vec<Line>]) -> (Vec<u8>, Margins) {
     let mut columns: HashMap<(usize, usize), Vec<&Line>> = HashMap::new();
     let words =
         |lines: &'_ [Line]| lines.first().is_some_and(|line| line.glyphs.iter().any(|glyph| !glyph.char.is_ascii()));
@@ -103,7 +103,7 @@ fn margin(lines: &[&Line]) -> (f32, bool) {
 }
 
 /// Whether a text is centred in its cell, and further in than any indent.
-fn is_centred(line: &Line, lattice: &Lattice, span: &Span) -> bool {
+fn is_centred(line: &Line, lattice: &RuledTable, span: &Span) -> bool {
     /// The deepest indent, in characters.
     const DEEPEST: f32 = 3.0;
     let edge = |at: usize| lattice.columns.get(at).copied().unwrap_or_default();

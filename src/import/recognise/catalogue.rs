@@ -1,6 +1,6 @@
 //! A list of the document's tables that says which of them are empty (报表目录, 是否空表).
 
-use super::stitch::Found;
+use super::join_pages::Found;
 use super::words::{Number, number};
 use crate::budget::Table;
 

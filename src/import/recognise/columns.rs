@@ -6,7 +6,7 @@ use super::header::Header;
 use super::sheet::{Sheet, Slot};
 use super::words::{Number, number};
 use crate::money::sort_by;
-pub use holds::Holds;
+pub use holds::ColumnContent;
 use holds::{holds, is_of_names};
 
 /// Adjacent columns that have a column of names of their own: a balance has two such blocks.
@@ -51,30 +51,32 @@ impl Classification {
 /// The blocks of a table, from left to right. `title_says_amounts` where the title is that of a table of amounts, even
 /// if all its cells are blank.
 pub fn blocks(sheet: &Sheet, header: &Header, title_says_amounts: bool) -> Vec<Block> {
-    let mut holds: Vec<Holds> = (0..sheet.columns()).map(|column| holds(sheet, header, column)).collect();
+    let mut holds: Vec<ColumnContent> = (0..sheet.columns()).map(|column| holds(sheet, header, column)).collect();
     // A list of words, as of units or of the tables, has no column of amounts although one may be blank.
     let is_number = |slot: &Slot| matches!(number(&slot.text), Number::Amount(..));
     let has_numbers = |column: usize| sheet.rows[header.body..].iter().any(|row| is_number(&row.slots[column]));
-    if !title_says_amounts && !(0..holds.len()).any(|column| holds[column] == Holds::Amounts && has_numbers(column)) {
-        holds.iter_mut().filter(|held| **held == Holds::Amounts).for_each(|held| *held = Holds::Words);
+    if !title_says_amounts
+        && !(0..holds.len()).any(|column| holds[column] == ColumnContent::Amounts && has_numbers(column))
+    {
+        holds.iter_mut().filter(|held| **held == ColumnContent::Amounts).for_each(|held| *held = ColumnContent::Words);
     }
     let heading = |column: usize| header.paths[column].last().map_or("", String::as_str);
     let is_blank = |column: usize| sheet.rows[header.body..].iter().all(|row| row.slots[column].text.is_empty());
     let mut blocks = vec![Block::default()];
     for (column, held) in holds.iter().enumerate() {
-        let begins_anew = matches!(held, Holds::Codes | Holds::Words)
+        let begins_anew = matches!(held, ColumnContent::Codes | ColumnContent::Words)
             && blocks.last().is_some_and(|block| block.amounts.iter().any(|column| heading(*column) != "数量"))
-            && holds[column..].contains(&Holds::Amounts)
-            && (*held == Holds::Codes || is_of_names(heading(column)));
+            && holds[column..].contains(&ColumnContent::Amounts)
+            && (*held == ColumnContent::Codes || is_of_names(heading(column)));
         if begins_anew {
             blocks.push(Block::default());
         }
         let Some(block) = blocks.last_mut() else { continue };
         match held {
-            Holds::Codes => block.codes.push(column),
-            Holds::Amounts => block.amounts.push(column),
-            Holds::Words => block.words.push(column),
-            Holds::Order => {}
+            ColumnContent::Codes => block.codes.push(column),
+            ColumnContent::Amounts => block.amounts.push(column),
+            ColumnContent::Words => block.words.push(column),
+            ColumnContent::Order => {}
         }
     }
     for block in &mut blocks {

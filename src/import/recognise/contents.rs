@@ -5,8 +5,8 @@
 
 use std::collections::HashMap;
 
+use super::join_pages::Found;
 use super::lines::page;
-use super::stitch::Found;
 use super::title::number;
 
 /// Numbers the tables as the contents do, where these number any table that has no number of its own; and notes on which

@@ -1,21 +1,21 @@
 //! Finds a document's department, year and kind, by its cover, its titles and its words.
 
 use super::cover::{Cover, department_in, place_in, region};
+use super::join_pages::Found;
 use super::sheet::Row;
-use super::stitch::Found;
 use super::words::{day, year, years};
 use crate::budget::Document;
-use crate::import::Meant;
+use crate::import::ImportOptions;
 use crate::import::report::Assumed;
 use crate::money::Unit;
 
 /// What a document says of itself, and what had to be assumed. `name` is the first file's.
-pub fn document(name: &str, tables: &[Found], lines: &[String], meant: &Meant) -> (Document, Vec<Assumed>) {
+pub fn document(name: &str, tables: &[Found], lines: &[String], options: &ImportOptions) -> (Document, Vec<Assumed>) {
     let mut assumed = Vec::new();
     let cover = Cover::of(lines);
     let texts = || lines.iter().map(String::as_str);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let department = meant
+    let department = options
         .department
         .clone()
         .or_else(|| {
@@ -31,7 +31,7 @@ pub fn document(name: &str, tables: &[Found], lines: &[String], meant: &Meant) -
         stem.to_string()
     });
     let titled: Vec<u16> = tables.iter().filter_map(|table| table.title.year).collect();
-    let said = meant.year.or(cover.year).or_else(|| texts().find_map(labelled_year)).or_else(|| most(&titled));
+    let said = options.year.or(cover.year).or_else(|| texts().find_map(labelled_year)).or_else(|| most(&titled));
     let year = said.or_else(|| year(stem)).or_else(|| {
         let cells = tables.iter().flat_map(|table| table.sheet.rows.iter().flat_map(Row::texts));
         let found = most(&texts().chain(cells).flat_map(years).collect::<Vec<_>>())?;
@@ -67,7 +67,7 @@ pub fn document(name: &str, tables: &[Found], lines: &[String], meant: &Meant) -
     let placed = texts().find_map(|text| behind(text, &["地区"])).map(String::from);
     let document = Document {
         publisher: publisher.map(Into::into),
-        region: meant.region.clone().or(placed).or_else(|| region(&department)).or_else(|| place_in(&title)),
+        region: options.region.clone().or(placed).or_else(|| region(&department)).or_else(|| place_in(&title)),
         title,
         department,
         year,

@@ -1,9 +1,9 @@
 //! Detects performance forms (绩效目标表), whose cells hold labels, words and targets, and copies them as they are printed.
 
 use super::header::Header;
+use super::join_pages::Found;
 use super::lines::page;
 use super::sheet::{Row, Sheet};
-use super::stitch::Found;
 use crate::budget::{Column, Line, Table};
 
 /// Words that only performance forms print in cells of their own.

@@ -4,24 +4,24 @@
 //! or it is a list with one project in a row. Templates differ in the order and in the words, not in that.
 
 mod boxes;
-mod heads;
+mod header;
 mod items;
 mod labels;
 mod targets;
 
+use super::join_pages::Found;
 use super::projects::list;
 use super::sheet::{Row, Sheet};
-use super::stitch::Found;
 use super::words::{Number, number};
 use crate::budget::{Budget, Cells, Count, Form, Indicator, Performance, Project, Stated};
 use crate::import::block::{Part, Place};
 use crate::import::report::Report;
 use crate::money::{Amount, Unit};
-use heads::Heads;
+use header::HeaderColumns;
 use labels::{Label, Side};
 
 /// The most labels of left-out texts that the report names.
-const MOST_LABELS: usize = 12;
+const MAX_LABELS: usize = 12;
 
 /// What the forms of a document say.
 #[derive(Debug, Default)]
@@ -34,12 +34,12 @@ pub struct Forms {
     pub staff: Vec<(Count, Place)>,
     /// Labels of words that the format has no place for.
     pub left_out: Vec<String>,
-    current: Current,
+    current: FormOwner,
 }
 
 /// Whose form is read.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-enum Current {
+enum FormOwner {
     #[default]
     None,
     Project,
@@ -50,7 +50,7 @@ enum Current {
 #[derive(Default)]
 struct Grid {
     unit: Unit,
-    heads: Option<Heads>,
+    heads: Option<HeaderColumns>,
     /// The columns from which on funds are those of the term, or of the year.
     funds: Vec<(usize, Side)>,
     /// The columns from which on goals are those of the term, or of the year, by the headings above them.
@@ -87,14 +87,14 @@ impl Forms {
                 _ if has(Label::Department) || title.contains("整体") => self.begin_whole(found, unit),
                 Some(name) => self.begin(name, unit, &found.place),
                 // A form that continues on the next page has neither.
-                None if has(Label::Goal) => self.current = Current::None,
+                None if has(Label::Goal) => self.current = FormOwner::None,
                 None => {}
             }
         }
         let before = self.counted();
         let mut grid = Grid { unit, ..Grid::default() };
         for row in &found.sheet.rows {
-            if let Some(heads) = Heads::of(row) {
+            if let Some(heads) = HeaderColumns::of(row) {
                 grid.heads = Some(heads);
             } else if let Some(heads) = grid.heads.take_if(|heads| !heads.end_at(row)) {
                 self.targets(row, &heads, &mut grid);
@@ -112,7 +112,7 @@ impl Forms {
         }
         let is_whole = self.counted() > before && grid.numbers == numbers(&found.sheet);
         for label in grid.left_out {
-            if is_whole && self.left_out.len() < MOST_LABELS && !self.left_out.contains(&label) {
+            if is_whole && self.left_out.len() < MAX_LABELS && !self.left_out.contains(&label) {
                 self.left_out.push(label);
             }
         }
@@ -151,32 +151,32 @@ impl Forms {
     }
 
     fn begin(&mut self, name: &str, unit: Unit, place: &Place) {
-        self.current = Current::Project;
+        self.current = FormOwner::Project;
         let form = Form { name: labels::without_code(name).into(), unit, ..Form::default() };
         self.projects.push((form, place.clone()));
     }
 
     /// Begins the department's form, or continues it; of several departments' forms the first is read.
     fn begin_whole(&mut self, found: &Found, unit: Unit) {
-        self.current = Current::Whole;
+        self.current = FormOwner::Whole;
         self.whole.get_or_insert_with(|| (Performance { unit, ..Performance::default() }, found.place.clone()));
     }
 
     fn form(&mut self) -> Option<&mut Form> {
-        let is_project = self.current == Current::Project;
+        let is_project = self.current == FormOwner::Project;
         self.projects.last_mut().filter(|_| is_project).map(|(form, _)| form)
     }
 
     fn performance(&mut self) -> Option<&mut Performance> {
-        let is_whole = self.current == Current::Whole;
+        let is_whole = self.current == FormOwner::Whole;
         self.whole.as_mut().filter(|_| is_whole).map(|(whole, _)| whole)
     }
 
     fn indicators(&mut self) -> Option<&mut Vec<Indicator>> {
         match self.current {
-            Current::None => None,
-            Current::Project => self.form().map(|form| &mut form.indicators),
-            Current::Whole => self.performance().map(|whole| &mut whole.indicators),
+            FormOwner::None => None,
+            FormOwner::Project => self.form().map(|form| &mut form.indicators),
+            FormOwner::Whole => self.performance().map(|whole| &mut whole.indicators),
         }
     }
 }

@@ -41,7 +41,7 @@ pub fn set(lines: &mut [Line], depths: &[Depth]) -> bool {
 }
 
 /// The most lists of a table that are compared with the line above them.
-const MOST_LISTS: usize = 500;
+const MAX_LISTS: usize = 500;
 
 fn set_block(lines: &mut [Line], depths: &[Depth], block: &[usize]) -> bool {
     let has_level = |line: &Line| line.code.is_none() && line.role == Role::Item && !line.of_which;
@@ -114,7 +114,7 @@ fn ranks(numbers: &[u16]) -> Vec<u8> {
 
 /// Marks the lines of a list that begins with 其中 and does not come to the line above it as only some of that.
 fn some_of(lines: &mut [Line], depths: &[Depth], block: &[usize]) {
-    for (i, at) in block.iter().enumerate().filter(|(_, at)| depths[**at].begins_list).take(MOST_LISTS) {
+    for (i, at) in block.iter().enumerate().filter(|(_, at)| depths[**at].begins_list).take(MAX_LISTS) {
         let level = lines[*at].level();
         let list: Vec<usize> = block[i..]
             .iter()

@@ -2,10 +2,10 @@
 
 use super::columns::Classification;
 use super::header::Header;
-use super::heads;
+use super::implicit_totals;
+use super::join_pages::Found;
 use super::keys::{expense, key};
 use super::levels::{self, Depth};
-use super::stitch::Found;
 use super::table::{Columns, is_total};
 use super::words::{Number, code_and_name, is_code, mark, number};
 use crate::budget::{Kind, Line, Role, Table};
@@ -120,7 +120,7 @@ pub fn lines(table: &Table, found: &Found, header: &Header, blocks: &[Columns], 
             }
         }
     }
-    heads::set_subtotals(&mut lines);
+    implicit_totals::set_subtotals(&mut lines);
     let is_chosen = levels::set(&mut lines, &depths);
     // Goods with codes stand below no other line, however far the units' names are indented.
     if table.kind == Some(Kind::Procurement) && lines.iter().any(|line| line.code.is_some()) {

@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 /// How far apart the funds of a form in yuan and of a line in 万元 are at most for their rounding, in yuan.
 const ROUNDING: u32 = 50;
 /// The most pairs of a form and a line whose names are compared.
-const MOST_PAIRS: usize = 100_000;
+const MAX_PAIRS: usize = 100_000;
 /// How many percent of the pairs of characters two names share at least, where one is the other with a slip.
 const ALIKE: usize = 60;
 
@@ -51,7 +51,7 @@ pub fn list(budget: &Budget, forms: Vec<(Form, Place)>) -> Vec<(Project, Option<
             .collect();
     }
     let free = own.iter().filter(|form| form.is_none()).count();
-    if free * rest.len() <= MOST_PAIRS {
+    if free * rest.len() <= MAX_PAIRS {
         rest = rest
             .into_iter()
             .filter_map(|(form, place)| {

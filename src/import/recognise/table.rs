@@ -7,12 +7,12 @@ use std::collections::HashSet;
 use super::columns::{Block, blocks};
 use super::form::{self, is_form};
 use super::header::{Header, TOTALS};
-use super::heads;
 use super::ids::id;
+use super::implicit_totals;
+use super::join_pages::Found;
 use super::kind::kind;
 use super::lines::{Printed, lines};
-use super::stitch::Found;
-use super::turn::turn;
+use super::transpose::turn;
 use crate::budget::{Column, Document, Kind, Side, Table};
 use crate::import::block::Place;
 use crate::import::report::Unread;
@@ -34,7 +34,7 @@ pub struct Columns {
 
 /// The result of reading a printed table.
 #[derive(Debug)]
-pub struct Made {
+pub struct RecognisedTable {
     /// The table.
     pub table: Table,
     /// Where each of its lines is printed; empty where they are not as they are printed.
@@ -48,7 +48,7 @@ pub struct Made {
 }
 
 /// Reads a printed table. `unit` is the unit of its amounts, as far as it is known.
-pub fn table(found: &Found, unit: Unit, document: &Document) -> Made {
+pub fn table(found: &Found, unit: Unit, document: &Document) -> RecognisedTable {
     let year = document.year;
     let header = Header::of(&found.sheet);
     let title = found.title.name.clone().unwrap_or_default();
@@ -66,7 +66,7 @@ pub fn table(found: &Found, unit: Unit, document: &Document) -> Made {
         call(&mut table, found);
         form::fill(&mut table, found);
         let places = found.sheet.rows.iter().map(|row| row.place.clone()).collect();
-        return Made { table, places, unread: Vec::new(), is_chosen: false, is_form: true };
+        return RecognisedTable { table, places, unread: Vec::new(), is_chosen: false, is_form: true };
     }
     // A list of projects with their goals says so in its heading, where it has no title.
     if table.title.is_empty() && header.paths.iter().flatten().any(|heading| heading.contains("绩效目标")) {
@@ -77,14 +77,14 @@ pub fn table(found: &Found, unit: Unit, document: &Document) -> Made {
     let mut unread = Vec::new();
     let Printed { lines, mut places, is_chosen } = lines(&table, found, &header, &columns, &mut unread);
     table.lines = lines;
-    heads::set(&mut table, &document.department);
+    implicit_totals::set(&mut table, &document.department);
     turn(&mut table, year);
     if table.lines.len() != places.len() {
         places.clear();
     }
     words_apart(&mut table);
     table.empty = is_marked_empty(&table);
-    Made { table, places, unread, is_chosen, is_form: false }
+    RecognisedTable { table, places, unread, is_chosen, is_form: false }
 }
 
 /// Calls a table that prints no title by what it is about, or else by where it stands.

@@ -2,7 +2,7 @@
 //! does not say its unit is then off by ten thousand in one of the two readings.
 
 use super::header::Header;
-use super::stitch::Found;
+use super::join_pages::Found;
 use super::words::unit;
 use crate::budget::{Line, Role, Table};
 use crate::money::{Money, Unit, sort_by};

@@ -4,12 +4,12 @@
 use crate::import::block::Grid;
 
 /// The most rows of a heading.
-const MOST: usize = 4;
+const MAX: usize = 4;
 
 /// Sets how many rows and columns the cells of a table's heading span.
 pub fn span(grid: &mut Grid) {
     let width = grid.columns;
-    let mut rows: Vec<Vec<Option<usize>>> = vec![vec![None; width]; grid.rows.min(MOST + 1)];
+    let mut rows: Vec<Vec<Option<usize>>> = vec![vec![None; width]; grid.rows.min(MAX + 1)];
     for (at, cell) in grid.cells.iter().enumerate() {
         if let Some(row) = rows.get_mut(cell.row) {
             row[cell.column..cell.column + cell.columns].fill(Some(at));
@@ -20,7 +20,7 @@ pub fn span(grid: &mut Grid) {
     };
     let is_line = |at: usize| is_body(&texts(&rows[at])) || at > 0 && names_line(&rows[..=at]);
     let heading = (0..rows.len()).take_while(|at| !is_line(*at)).count();
-    if !(2..=MOST).contains(&heading) {
+    if !(2..=MAX).contains(&heading) {
         return;
     }
     // From the lowest upwards: a heading over several headings is over all that is below these.

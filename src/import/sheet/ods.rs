@@ -3,7 +3,7 @@
 
 use super::{At, Book, Sheet};
 use crate::import::archive::Archive;
-use crate::import::limits::{Left, MOST_SHEETS};
+use crate::import::limits::{Allowance, MAX_SHEETS};
 use crate::import::reading::Reading;
 use crate::import::refusal::Refusal;
 use crate::import::xml::{Event, Tag, Xml};
@@ -35,7 +35,7 @@ pub fn read(file: &Rc<str>, bytes: &[u8]) -> Result<Reading, Refusal> {
             }
             "table" => {
                 sheets += 1;
-                if sheets > MOST_SHEETS {
+                if sheets > MAX_SHEETS {
                     return Err(Refusal::TooMuch);
                 }
                 let mut sheet = Table::new(&mut book.left).read(&mut xml)?;
@@ -52,7 +52,7 @@ pub fn read(file: &Rc<str>, bytes: &[u8]) -> Result<Reading, Refusal> {
 
 /// A sheet that is being read.
 struct Table<'a> {
-    left: &'a mut Left,
+    left: &'a mut Allowance,
     sheet: Sheet,
     at: At,
     row: Row,
@@ -81,7 +81,7 @@ struct Cell {
 }
 
 impl<'a> Table<'a> {
-    fn new(left: &'a mut Left) -> Self {
+    fn new(left: &'a mut Allowance) -> Self {
         Self { left, sheet: Sheet::default(), at: (0, 0), row: Row::default(), cell: Cell::default() }
     }
 

@@ -6,7 +6,7 @@
 use super::rows::{Row, Slot, rows};
 use super::{Printed, Sheet, headings};
 use crate::import::block::{Block, Cell, Content, Grid, Part, Place};
-use crate::import::limits::{BLANK_ROWS, Left, MOST_COLUMNS};
+use crate::import::limits::{Allowance, BLANK_ROWS, MAX_COLUMNS};
 use crate::import::reading::Reading;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -23,10 +23,10 @@ pub enum Origin {
 }
 
 /// Adds the blocks of a sheet, or of whatever else has cells, to what was read.
-pub fn blocks(file: &Rc<str>, origin: &Origin, sheet: &Sheet, left: &mut Left, reading: &mut Reading) {
+pub fn blocks(file: &Rc<str>, origin: &Origin, sheet: &Sheet, left: &mut Allowance, reading: &mut Reading) {
     let rows = rows(sheet);
     let width = rows.iter().flat_map(|row| &row.cells).map(|slot| slot.column + 1).max().unwrap_or(0);
-    let mut making = Making { file, origin, left, reading, is_titled: false };
+    let mut making = BlockBuilder { file, origin, left, reading, is_titled: false };
     let mut table: Vec<&Row> = Vec::new();
     // Covers and lists of contents have lines that may look like those of a table.
     if matches!(origin, Origin::Sheet(name) if name.contains("封面") || name.contains("目录")) {
@@ -53,16 +53,16 @@ pub fn blocks(file: &Rc<str>, origin: &Origin, sheet: &Sheet, left: &mut Left, r
 }
 
 /// The blocks of a sheet while they are made.
-struct Making<'a> {
+struct BlockBuilder<'a> {
     file: &'a Rc<str>,
     origin: &'a Origin,
-    left: &'a mut Left,
+    left: &'a mut Allowance,
     reading: &'a mut Reading,
     /// Whether a line has said what the next table is about.
     is_titled: bool,
 }
 
-impl Making<'_> {
+impl BlockBuilder<'_> {
     fn place(&self, row: u32) -> Place {
         let part = match self.origin {
             Origin::Sheet(name) => Part::Sheet { name: Rc::clone(name), row: row + 1 },
@@ -105,7 +105,7 @@ impl Making<'_> {
         }
         self.is_titled = false;
         let used: BTreeSet<u32> = rows.iter().flat_map(|row| &row.cells).map(|slot| slot.column).collect();
-        let columns: Vec<u32> = used.iter().copied().take(MOST_COLUMNS).collect();
+        let columns: Vec<u32> = used.iter().copied().take(MAX_COLUMNS).collect();
         let wanted = (last.number - first.number + 1) as usize;
         let height = self.left.rows(wanted, columns.len());
         if height < wanted || columns.len() < used.len() {

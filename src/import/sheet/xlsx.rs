@@ -5,7 +5,7 @@ mod styles;
 
 use super::Book;
 use crate::import::archive::Archive;
-use crate::import::limits::{MOST_CELLS, MOST_SHEETS};
+use crate::import::limits::{MAX_CELLS, MAX_SHEETS};
 use crate::import::reading::Reading;
 use crate::import::refusal::Refusal;
 use crate::import::xml::{Event, Xml};
@@ -25,7 +25,7 @@ pub struct Shared {
 }
 
 /// A sheet as the workbook names it.
-struct Named {
+struct SheetEntry {
     name: String,
     relation: String,
     is_hidden: bool,
@@ -56,15 +56,15 @@ pub fn read(file: &Rc<str>, bytes: &[u8]) -> Result<Reading, Refusal> {
 }
 
 /// The sheets in their order, and whether days are counted from 1904.
-fn sheets(workbook: &str) -> Result<(Vec<Named>, bool), Refusal> {
+fn sheets(workbook: &str) -> Result<(Vec<SheetEntry>, bool), Refusal> {
     let (mut sheets, mut from_1904) = (Vec::new(), false);
     let mut xml = Xml::new(workbook);
     while let Some(event) = xml.next()? {
         let Event::Start(tag) = event else { continue };
         match tag.name() {
             "workbookPr" => from_1904 = tag.is("date1904"),
-            "sheet" if sheets.len() == MOST_SHEETS => return Err(Refusal::TooMuch),
-            "sheet" => sheets.push(Named {
+            "sheet" if sheets.len() == MAX_SHEETS => return Err(Refusal::TooMuch),
+            "sheet" => sheets.push(SheetEntry {
                 name: tag.get("name").unwrap_or_default(),
                 relation: tag.get("id").unwrap_or_default(),
                 is_hidden: tag.get("state").is_some_and(|state| state != "visible"),
@@ -97,7 +97,7 @@ fn texts(part: &str) -> Result<Vec<String>, Refusal> {
     while let Some(event) = xml.next()? {
         match event {
             Event::Start(tag) => match tag.name() {
-                "si" if texts.len() > MOST_CELLS => return Err(Refusal::TooMuch),
+                "si" if texts.len() > MAX_CELLS => return Err(Refusal::TooMuch),
                 "si" => texts.push(String::new()),
                 "t" => is_text = true,
                 "rPh" => xml.skip()?,

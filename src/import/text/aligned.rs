@@ -1,7 +1,7 @@
 //! Reads tables in plain text whose cells are aligned in columns, with spaces between them.
 
 use super::{Cell, Line, Lines};
-use crate::import::limits::{MOST_CELLS, MOST_COLUMNS};
+use crate::import::limits::{MAX_CELLS, MAX_COLUMNS};
 use crate::import::sheet::headings::is_number;
 use crate::money::sort_by;
 
@@ -16,7 +16,7 @@ pub fn lines(text: &str) -> Lines {
     for (number, line) in (0..).zip(text.lines()) {
         let segments = segments(line);
         count += segments.len();
-        if count > MOST_CELLS {
+        if count > MAX_CELLS {
             lines.cells = count;
             return lines;
         }
@@ -67,7 +67,7 @@ fn segments(line: &str) -> Vec<Segment> {
                     *end = at + width;
                 }
                 // No table is so wide.
-                _ if count == MOST_COLUMNS => return vec![(0, usize::MAX, line.trim().into())],
+                _ if count == MAX_COLUMNS => return vec![(0, usize::MAX, line.trim().into())],
                 _ => segments.push((at, at + width, c.into())),
             }
             blanks = 0;
@@ -93,7 +93,7 @@ fn columns(block: &[(u32, Vec<Segment>)]) -> Vec<(usize, usize)> {
             _ => columns.push((begin, end)),
         }
     }
-    columns.truncate(MOST_COLUMNS);
+    columns.truncate(MAX_COLUMNS);
     columns
 }
 

@@ -1,7 +1,7 @@
 //! Reads tables in plain text whose cells are separated by a character, such as a comma.
 
 use super::{Cell, Line, Lines};
-use crate::import::limits::MOST_CELLS;
+use crate::import::limits::MAX_CELLS;
 use crate::import::sheet::headings::is_number;
 use std::collections::HashMap;
 
@@ -29,7 +29,7 @@ pub fn tabs(text: &str) -> Lines {
     let mut lines = Lines::default();
     for (number, line) in (0..).zip(text.lines()) {
         let texts = || (0..).zip(line.split('\t'));
-        let cells = texts().filter(|(_, text)| !text.trim().is_empty()).take(MOST_CELLS + 1);
+        let cells = texts().filter(|(_, text)| !text.trim().is_empty()).take(MAX_CELLS + 1);
         let cells: Vec<Cell> = cells.map(|(column, text)| Cell { column, columns: 1, text: text.into() }).collect();
         let width = texts().count();
         if !lines.add(Line { number, cells, width, is_text: width == 1 }) {
@@ -66,7 +66,7 @@ pub fn quoted(text: &str, separator: char) -> Lines {
                 let text = std::mem::take(&mut cell);
                 if !text.trim().is_empty() {
                     cells.push(Cell { column, columns: 1, text });
-                    if cells.len() > MOST_CELLS {
+                    if cells.len() > MAX_CELLS {
                         lines.cells = cells.len();
                         return lines;
                     }

@@ -20,7 +20,7 @@ use crate::view::dom::frames::next_frame;
 use crate::view::state::app_state::{AppState, Checked};
 
 /// The milliseconds after which a step yields to an animation frame; few budgets take longer in all.
-const MOST_AT_ONCE: f64 = 20.0;
+const MAX_AT_ONCE: f64 = 20.0;
 
 /// Checks every budget that is shown.
 pub fn begin(app: AppState) {
@@ -55,7 +55,7 @@ async fn report(app: AppState, loaded: &Arc<Loaded>) -> Option<Report> {
         if !checking.step() {
             return Some(checking.report());
         }
-        if Date::now() - since > MOST_AT_ONCE {
+        if Date::now() - since > MAX_AT_ONCE {
             next_frame().await;
             since = Date::now();
         }

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
-use crate::load::{Diagnostic, DiagnosticKind, MOST_BYTES, is_json};
+use crate::load::{Diagnostic, DiagnosticKind, MAX_BYTES, is_json};
 use crate::view::dom::reflect::call;
 use crate::view::state::fetch::bytes;
 
@@ -24,7 +24,7 @@ pub async fn is_budget(file: &File) -> bool {
 /// The bytes of a file that the reader chose, or why it cannot be read.
 pub async fn read(file: &File) -> Result<Vec<u8>, Diagnostic> {
     #[allow(clippy::cast_precision_loss)] // the limit is far below 2^52
-    if file.size() > MOST_BYTES as f64 {
+    if file.size() > MAX_BYTES as f64 {
         return Err(Diagnostic::of_file(DiagnosticKind::TooLarge));
     }
     let buffer =

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use super::official::requests::are_official;
-use crate::export::made_of;
+use crate::export::budget_digest;
 use crate::load::{self, Diagnostic, Loaded};
 use crate::markup::{self, Element, el};
 use crate::view::state::app_state::{AppState, Status};
@@ -31,12 +31,12 @@ fn look(app: AppState, loaded: &Arc<Loaded>) -> Looked {
     if let Some((_, looked)) = known {
         return looked;
     }
-    let meta = document().query_selector(made_of::SELECTOR).ok().flatten();
+    let meta = document().query_selector(budget_digest::SELECTOR).ok().flatten();
     let made_of = meta.and_then(|meta| meta.get_attribute("content"));
     let see = |status: &Status| {
         let bytes = status.source_bytes.as_ref()?;
-        let is_other = made_of.as_ref().is_some_and(|made_of| *made_of != made_of::mark(bytes));
-        Some(Looked { odd: load::meant(&loaded.budget, bytes), is_other })
+        let is_other = made_of.as_ref().is_some_and(|made_of| *made_of != budget_digest::mark(bytes));
+        Some(Looked { odd: load::suggestions(&loaded.budget, bytes), is_other })
     };
     let seen = app.status.try_with_untracked(see).flatten();
     let mut looked = Looked { odd: loaded.warnings.clone(), is_other: seen.as_ref().is_some_and(|seen| seen.is_other) };

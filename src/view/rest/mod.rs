@@ -7,10 +7,10 @@ mod actions;
 mod checks;
 mod file;
 mod files;
-mod front;
+mod pinned_figure;
 mod height;
 mod initials;
-mod meaning;
+mod term_tooltip;
 mod messages;
 mod official;
 mod navigation;
@@ -61,7 +61,7 @@ fn begin(app: AppState) {
     print::listen_to_printing(app);
     official::begin(app);
     height::tell(app);
-    front::begin(app);
+    pinned_figure::begin(app);
     checks::begin(app);
 }
 

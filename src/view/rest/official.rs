@@ -6,7 +6,7 @@
 mod answer;
 mod json;
 mod kept;
-mod mend;
+mod correct;
 pub mod requests;
 mod work;
 
@@ -20,12 +20,12 @@ use web_sys::{Element, Event, File, HtmlElement};
 
 use super::file::is_budget;
 use super::messages::kept;
-use super::print::{Paper, print};
+use super::print::{PrintScope, print};
 use crate::budget::OfficialPlaces;
 use crate::figure::{self, CHECKS, Param, Query, param};
 use crate::load::Loaded;
 use crate::locale::Lang;
-use crate::markup::{self, AT, CANCEL, CLOSE, COLUMN, Mending, Node, Official, PRINT, SETS, el};
+use crate::markup::{self, AT, CANCEL, CLOSE, COLUMN, Correction, Node, Official, PRINT, SETS, el};
 use crate::view::dom::listen::listen;
 use crate::view::dom::patch::{make, part};
 use crate::view::dom::reflect::{call, get};
@@ -33,7 +33,7 @@ use crate::view::state::app_state::AppState;
 use answer::Answer;
 use json::parsed;
 use kept::Kept;
-use work::{Word, Work};
+use work::{Work, WorkerMessage};
 
 /// The state of reading official files.
 #[derive(Default)]
@@ -60,7 +60,7 @@ struct Read {
     /// The file, where it is one PDF.
     pdf: Option<Rc<Kept>>,
     /// The cell that is selected for correction.
-    at: Mending,
+    at: Correction,
 }
 
 thread_local! {
@@ -87,7 +87,7 @@ pub async fn open(app: AppState, request: u32, files: Vec<File>) {
     end(|of| of == request);
     match answer {
         Answer::Read { text, report } => {
-            let at = Mending::default();
+            let at = Correction::default();
             let budget = parsed(&text).unwrap_or(JsValue::UNDEFINED);
             let pdf = answer::is_pdf(&report).then(|| Kept::new(&files)).flatten();
             let places = answer::places(&report, pdf.as_ref().map(|pdf| pdf.address.clone()));
@@ -117,12 +117,12 @@ async fn read(app: AppState, request: u32, files: &[File]) -> Answer {
     loop {
         say(app);
         match work::next(&worker, &ended).await {
-            Word::Page(at) => STATE.with_borrow_mut(|state| {
+            WorkerMessage::Page(at) => STATE.with_borrow_mut(|state| {
                 if let Some((_, work)) = state.work.as_mut().filter(|(of, _)| *of == request) {
                     work.at = Some(at);
                 }
             }),
-            Word::Done(said) => return answer::of(&said, files.len() == 1),
+            WorkerMessage::Done(said) => return answer::of(&said, files.len() == 1),
         }
     }
 }
@@ -223,7 +223,7 @@ fn heard(app: AppState, event: &Event) {
         (PRINT, "click") => {
             // The printed list has all findings.
             app.set_param(Param::new(param::FINDINGS, param::ALL_FINDINGS), None);
-            print(app, Paper::Figure(CHECKS));
+            print(app, PrintScope::Figure(CHECKS));
         }
         (_, "change") => {
             let value = get(&target, "value").and_then(|value| value.as_string()).unwrap_or_default();
@@ -239,12 +239,12 @@ fn mended(app: AppState, sets: &str, value: &str) {
         let read = state.read.as_mut()?;
         let [table, column, line] = AT;
         match sets {
-            _ if sets == table => read.at = Mending { table: value.parse().ok()?, ..Mending::default() },
+            _ if sets == table => read.at = Correction { table: value.parse().ok()?, ..Correction::default() },
             _ if sets == column => read.at.column = value.into(),
             _ if sets == line => read.at.line = value.parse().ok()?,
             _ => {
                 let mut at = read.at.clone();
-                let (text, budget) = mend::mended(&read.text, &at, sets, value)?;
+                let (text, budget) = correct::mended(&read.text, &at, sets, value)?;
                 if sets == COLUMN {
                     at.column = value.into();
                 }

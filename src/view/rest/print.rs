@@ -27,7 +27,7 @@ const FOOT: &str = "--foot";
 
 /// Which part of the page is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Paper {
+pub enum PrintScope {
     /// The whole page, as from the browser's own menu.
     All,
     /// Two pages: the summary, and each question's answer with its largest numbers.
@@ -46,19 +46,19 @@ pub fn listen_to_printing(app: AppState) {
 }
 
 /// Asks the browser to print.
-pub fn print(app: AppState, paper: Paper) {
+pub fn print(app: AppState, paper: PrintScope) {
     app.spawn(async move {
         // Two frames later the dialog is closed and pending changes are drawn.
         next_frame().await;
         next_frame().await;
         match paper {
-            Paper::All => {}
-            Paper::Summary => {
+            PrintScope::All => {}
+            PrintScope::Summary => {
                 if let Some(root) = document().document_element() {
                     let _ = root.set_attribute(PAPER, "summary");
                 }
             }
-            Paper::Figure(id) => {
+            PrintScope::Figure(id) => {
                 if let Some(place) = all(&["[data-place=\"", id, "\"]"].concat()).pop() {
                     let _ = place.set_attribute(ALONE, "");
                 }

@@ -15,7 +15,7 @@ use std::cell::RefCell;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::print::{Paper, print};
+use super::print::{PrintScope, print};
 use crate::markup::{ExportAction, Part};
 use crate::view::dom::frames::next_frame;
 use crate::view::dom::reflect::{call, navigator, text};
@@ -123,8 +123,8 @@ fn take(take: ExportAction) {
             let target = ask(|model| Some((model.app, model.id())));
             close();
             if let Some((app, figure)) = target {
-                let whole = if take == ExportAction::Summary { Paper::Summary } else { Paper::All };
-                print(app, figure.map_or(whole, Paper::Figure));
+                let whole = if take == ExportAction::Summary { PrintScope::Summary } else { PrintScope::All };
+                print(app, figure.map_or(whole, PrintScope::Figure));
             }
         }
         ExportAction::Embed => change(|model| model.embeds = !model.embeds),

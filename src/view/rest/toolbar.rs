@@ -10,7 +10,7 @@ use web_sys::{Element, Event, KeyboardEvent};
 use super::actions::act;
 use super::initials::INITIALS;
 use super::search::{first, focus, open_search};
-use super::{meaning, navigation};
+use super::{navigation, term_tooltip};
 use crate::figure::{self, param};
 use crate::load::Loaded;
 use crate::locale::{Lang, Locale};
@@ -70,7 +70,7 @@ pub fn handle_click(app: AppState, event: &Event) -> bool {
     let term = around("[data-meaning]");
     match event.type_().as_str() {
         "click" => {
-            meaning::explain(app, term.as_ref());
+            term_tooltip::explain(app, term.as_ref());
             close_others(app, &target);
             let search = around(".search > summary").and_then(|summary| summary.parent_element());
             if let Some(search) = &search {
@@ -91,13 +91,13 @@ pub fn handle_click(app: AppState, event: &Event) -> bool {
         "focusout" if term.is_some() => {
             let next = get(event, "relatedTarget").and_then(|next| next.dyn_into::<Element>().ok());
             if !next.is_some_and(|next| next.matches(".shut").unwrap_or(false)) {
-                meaning::explain(app, None);
+                term_tooltip::explain(app, None);
             }
             false
         }
         "keydown" => match event.unchecked_ref::<KeyboardEvent>().key().as_str() {
             "Escape" => {
-                meaning::explain(app, None);
+                term_tooltip::explain(app, None);
                 if let Some(panel) = first(app, OPEN) {
                     // Escape would empty a search field.
                     event.prevent_default();
@@ -108,7 +108,7 @@ pub fn handle_click(app: AppState, event: &Event) -> bool {
             }
             "Enter" | " " if term.is_some() => {
                 event.prevent_default();
-                meaning::explain(app, term.as_ref());
+                term_tooltip::explain(app, term.as_ref());
                 true
             }
             _ => false,

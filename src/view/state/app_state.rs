@@ -34,7 +34,7 @@ pub struct AppState {
     /// The parameters of figures that the reader has set.
     pub query: RwSignal<Query>,
     /// The second module of the program, once it has loaded.
-    pub rest: RwSignal<RestState>,
+    pub rest: RwSignal<ModuleState>,
     /// The screen, on which drawings depend beside their data.
     pub screen: RwSignal<Screen>,
     /// The budget that is shown.
@@ -75,7 +75,7 @@ pub type CardRef<'a> = (&'static str, &'a Element);
 
 /// Whether the second module of the program has loaded.
 #[derive(Clone, Copy)]
-pub enum RestState {
+pub enum ModuleState {
     /// It is loading.
     Loading,
     /// It has loaded, with this table of functions.
@@ -136,7 +136,7 @@ impl AppState {
             host,
             preferences: RwSignal::new(Preferences::from_address(host)),
             query: RwSignal::new(preferences::query(host)),
-            rest: RwSignal::new(RestState::Loading),
+            rest: RwSignal::new(ModuleState::Loading),
             screen: screen(host),
             loaded: RwSignal::new(None),
             report: RwSignal::new(None),
@@ -162,14 +162,14 @@ impl AppState {
     /// The functions of the second module, once it has loaded.
     pub fn rest(self) -> Option<&'static Rest> {
         match self.rest.get() {
-            RestState::Ready(rest) => Some(rest),
-            RestState::Loading | RestState::Failed => None,
+            ModuleState::Ready(rest) => Some(rest),
+            ModuleState::Loading | ModuleState::Failed => None,
         }
     }
 
     /// Whether the second module is still loading.
     pub fn is_loading_rest(self) -> bool {
-        matches!(self.rest.get(), RestState::Loading)
+        matches!(self.rest.get(), ModuleState::Loading)
     }
 
     /// The report of this budget, once it is checked and as long as it is shown.

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Response, Url};
 
 use super::host::Host;
-use crate::load::{Diagnostic, DiagnosticKind, MOST_BYTES};
+use crate::load::{Diagnostic, DiagnosticKind, MAX_BYTES};
 
 /// Fetches the bytes at `path`, relative to the page, from its own origin or one that its host allows.
 pub async fn fetch(host: Host, path: &str) -> Result<Vec<u8>, Diagnostic> {
@@ -25,7 +25,7 @@ pub async fn fetch(host: Host, path: &str) -> Result<Vec<u8>, Diagnostic> {
         status => return Err(Diagnostic::of_file(DiagnosticKind::Status(status))),
     }
     let length = response.headers().get("content-length").ok().flatten().and_then(|length| length.parse().ok());
-    if length.is_some_and(|length: usize| length > MOST_BYTES) {
+    if length.is_some_and(|length: usize| length > MAX_BYTES) {
         return Err(Diagnostic::of_file(DiagnosticKind::TooLarge));
     }
     let buffer = JsFuture::from(response.array_buffer().map_err(unreachable)?).await.map_err(unreachable)?;
@@ -35,7 +35,7 @@ pub async fn fetch(host: Host, path: &str) -> Result<Vec<u8>, Diagnostic> {
 /// The bytes of a buffer, if it is not too large.
 pub fn bytes(buffer: &JsValue) -> Result<Vec<u8>, Diagnostic> {
     let array = Uint8Array::new(buffer);
-    if array.length() as usize > MOST_BYTES {
+    if array.length() as usize > MAX_BYTES {
         return Err(Diagnostic::of_file(DiagnosticKind::TooLarge));
     }
     Ok(array.to_vec())

@@ -51,11 +51,11 @@ fn open(at: Option<usize>, sources: &[Source], beside: bool, shown: &mut Vec<usi
     for i in (0..sources.len()).filter(|&i| sources[i].parent == at && !sources[i].is_aside) {
         let amounts = sources.iter().filter(|source| source.parent == Some(i) && !source.is_aside);
         let printed = sum(amounts.map(|source| source.amount));
-        let is_something = printed.is_some_and(|sum| !sum.decimal().is_zero());
+        let is_nonzero = printed.is_some_and(|sum| !sum.decimal().is_zero());
         let own = sources[i].amount;
         let is_sum = own.is_none_or(|own| printed.is_some_and(|sum| sum.decimal() == own.decimal()));
-        let is_parent = is_something && is_sum;
-        let is_beside = if is_something { beside } else { sources[i].about.fund == Some(Fund::OwnFunds) };
+        let is_parent = is_nonzero && is_sum;
+        let is_beside = if is_nonzero { beside } else { sources[i].about.fund == Some(Fund::OwnFunds) };
         if !is_parent {
             shown.push(i);
         }

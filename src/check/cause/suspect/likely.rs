@@ -1,6 +1,6 @@
 //! Finds what a number that is likely wrong should probably be.
 
-use super::super::{Slip, Suspect, slip};
+use super::super::{Suspect, TypingError, typing_error};
 use super::{Search, Weight};
 use crate::budget::{Field, Place, Quantity};
 use crate::check::checker::Checker;
@@ -8,7 +8,7 @@ use crate::check::rounded::Rounded;
 use crate::money::Amount;
 
 /// How many units of its last place a number is varied by, where roundings leave it open.
-const MOST_STEPS: i128 = 8;
+const MAX_STEPS: i128 = 8;
 
 impl Search<'_, '_> {
     /// The number at a place as a suspect, and what changing it would do; `None` where the change would make no sense.
@@ -25,8 +25,11 @@ impl Search<'_, '_> {
             self.changed(id, place, printed, weight)?
         };
         let weight = Weight { change: value - printed.value, ..weight };
-        let slip =
-            if value == 0 { self.repeated(id, place, weight).map(Slip::Repeats) } else { slip::kind(printed, value) };
+        let slip = if value == 0 {
+            self.repeated(id, place, weight).map(TypingError::Repeats)
+        } else {
+            typing_error::kind(printed, value)
+        };
         Some((weight, Suspect { place, likely: self.amount(place, value)?, mends: weight.mended, slip }))
     }
 
@@ -51,9 +54,9 @@ impl Search<'_, '_> {
         if !has_places || exact.abs() < 10 * printed.ulp || !is_enough(near) {
             return Some(exact);
         }
-        let around = (1..=MOST_STEPS).flat_map(|steps| [near - steps * printed.ulp, near + steps * printed.ulp]);
+        let around = (1..=MAX_STEPS).flat_map(|steps| [near - steps * printed.ulp, near + steps * printed.ulp]);
         let others = around.filter(|value| *value != 0 && is_enough(*value) && is_possible(*value));
-        [near].into_iter().chain(others).min_by_key(|value| slip::unlikeness(printed, *value))
+        [near].into_iter().chain(others).min_by_key(|value| typing_error::unlikeness(printed, *value))
     }
 
     /// The value that a number which is too large had before a known typing error, if exactly one such value is small
@@ -65,7 +68,7 @@ impl Search<'_, '_> {
                 && self.is_possible(place, printed, *value)
                 && self.mends_ratios(place, change)
         };
-        let mut possible = slip::origins(printed).into_iter().filter(is_it);
+        let mut possible = typing_error::origins(printed).into_iter().filter(is_it);
         let first = possible.next()?;
         possible.all(|other| other == first).then_some(first)
     }

@@ -1,7 +1,7 @@
 //! Finds the shares and rates that changing a number resolves or breaks, and those that are wrong themselves.
 
 use super::super::equations::ratio_fits;
-use super::super::{Common, Group, Suspect};
+use super::super::{CauseKind, Group, Suspect};
 use super::Search;
 use super::likely::rounded;
 use crate::budget::Place;
@@ -44,7 +44,7 @@ impl Search<'_, '_> {
         all.dedup();
         for i in all {
             if let Some(suspect) = self.wrong_ratio(&self.findings[i]) {
-                self.note(Group { lead: i, followers: Vec::new(), common: Common::Number, suspect: Some(suspect) });
+                self.note(Group { lead: i, followers: Vec::new(), common: CauseKind::Number, suspect: Some(suspect) });
             }
         }
     }
@@ -52,7 +52,7 @@ impl Search<'_, '_> {
     fn wrong_ratio(&self, finding: &Finding) -> Option<Suspect> {
         let Compared { computed: Some(computed), measure, .. } = finding.compared? else { return None };
         let place = *finding.stated.first()?;
-        let is_sure = finding.why.is_none() && finding.terms.iter().all(|term| self.equations.is_confirmed(*term));
+        let is_sure = finding.reason.is_none() && finding.terms.iter().all(|term| self.equations.is_confirmed(*term));
         let exact = Money::new(computed, measure.unit()).millionths();
         let near = rounded(exact, self.checker.number(place)?.ulp);
         let likely = self.amount(place, near).filter(|_| is_sure)?;

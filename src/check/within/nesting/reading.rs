@@ -8,7 +8,7 @@ use crate::check::indexed_table::IndexedTable;
 use crate::check::rounded::{Rounded, judge};
 
 /// The most lines that are searched: only projects and units are more, and those are listed flat.
-pub const MOST: usize = 400;
+pub const MAX: usize = 400;
 /// The most steps that are tried before a table is left as it is.
 pub const STEPS: usize = 5_000;
 
@@ -48,7 +48,7 @@ impl Reading {
             let exact = |number: Rounded| if number.value == 0 { Rounded::default() } else { number };
             columns.iter().map(|c| exact(number(c))).collect()
         };
-        if family.parts.len() > MOST {
+        if family.parts.len() > MAX {
             return None;
         }
         let mut lines = Vec::new();
@@ -71,7 +71,7 @@ impl Reading {
         let repeated = lines.windows(2).map(repeats).chain([None]).collect();
         let values: Vec<_> = lines.iter().map(|line| value(*line)).collect();
         let whole = value(family.whole);
-        (lines.len() <= MOST).then_some(Reading { whole, lines, values, outer, open, may_hold, repeated })
+        (lines.len() <= MAX).then_some(Reading { whole, lines, values, outer, open, may_hold, repeated })
     }
 
     /// The parents of lines in the reading that holds, or that shows which number is wrong; `Err` says whether another
@@ -86,7 +86,7 @@ impl Reading {
         let mut steps = STEPS;
         let mut under: Vec<Vec<(usize, Chain)>> = vec![Vec::new(); self.lines.len()];
         for i in (0..self.lines.len()).rev() {
-            if self.may_hold[i] && is_something(&self.values[i]) {
+            if self.may_hold[i] && is_nonzero(&self.values[i]) {
                 under[i] = self.ways(i + 1, &self.values[i], &under, false, &mut steps);
                 // A line that is printed twice is no part of itself, except a unit's that is all there is.
                 let is_unit = |is_coded: bool| !is_coded && agrees(&self.whole, &self.values[i], true);
@@ -167,7 +167,7 @@ impl Reading {
             let head = |class: usize| (0..class).rev().find(|i| self.open[*i]);
             return Some(classes.filter_map(|class| Some((self.lines[class], self.lines[head(class)?]))).collect());
         }
-        let has_rest = self.values[1..].iter().filter(|value| is_something(value)).count() > 1;
+        let has_rest = self.values[1..].iter().filter(|value| is_nonzero(value)).count() > 1;
         let is_whole = has_rest && (agrees(&self.whole, &self.values[0], false) || is_sum(&|i| *i > 0));
         is_whole.then(|| all.skip(1).map(|part| (self.lines[part], self.lines[0])).collect())
     }
@@ -202,7 +202,7 @@ fn is_beyond(sum: &[Rounded], parts: &[Rounded]) -> bool {
 }
 
 /// Whether a row has a number other than zero.
-pub fn is_something(row: &[Rounded]) -> bool {
+pub fn is_nonzero(row: &[Rounded]) -> bool {
     row.iter().any(|number| number.value != 0)
 }
 

@@ -15,7 +15,7 @@ pub const WORDS: &str = "site.json";
 /// The frame's style sheet.
 const STYLE: &str = "frame.css";
 /// The most bytes of a file of a portal's: every reader fetches it with every page.
-const MOST: u64 = 512 * 1024;
+const MAX: u64 = 512 * 1024;
 
 /// The extensions of the pictures that pages show.
 const PICTURES: [&str; 5] = [".png", ".jpg", ".jpeg", ".svg", ".webp"];
@@ -47,7 +47,7 @@ pub fn read(words: &Words, folder: &Path, lang: Lang) -> Result<Vec<(String, Vec
                 let (zh, en) = ("{0}：没有文件 {1}，或者它是空的", "{0}: there is no file {1}, or it is empty");
                 return Err(lang.format(zh, en, &[field, &path.display().to_string()]));
             }
-            Ok(size) if size > MOST => {
+            Ok(size) if size > MAX => {
                 return Err(lang.format(
                     "{0}：{1} 有 {2} KB，最多 512 KB：每个读者打开每一页都要下载它",
                     "{0}: {1} has {2} KB, and 512 KB is the most: every reader fetches it with every page",

@@ -14,7 +14,7 @@ pub const BESIDE: char = '\u{1f}';
 /// The most characters of a text.
 const LONG: usize = 200;
 /// How well a colour must stand out from white for text in it to be read (WCAG 2, AA).
-const LEAST: f64 = 4.5;
+const MIN: f64 = 4.5;
 
 /// Words for a reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,12 +111,12 @@ impl Value for Colour {
         };
         let own = Colour([red, green, blue]);
         let contrast = contrast(own, Colour([255, 255, 255]));
-        if contrast < LEAST {
+        if contrast < MIN {
             // Rounded down, so that a colour that is refused never reads as good enough.
             let told = format!("{:.2}", (contrast * 100.0).floor() / 100.0);
-            let zh = format!("{text} 写在白底上看不清：对比度 {told}，至少要 {LEAST}。请换深一些的颜色");
+            let zh = format!("{text} 写在白底上看不清：对比度 {told}，至少要 {MIN}。请换深一些的颜色");
             let en = format!(
-                "{text} cannot be read on white: its contrast is {told}, and at least {LEAST} is needed. Choose a darker one"
+                "{text} cannot be read on white: its contrast is {told}, and at least {MIN} is needed. Choose a darker one"
             );
             return wrong(&zh, &en);
         }

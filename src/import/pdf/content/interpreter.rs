@@ -2,9 +2,9 @@
 
 use super::super::drawing::{Drawing, Glyph};
 use super::super::font::Fonts;
-use super::super::limits::{Allowance, MOST_FORMS_DEEP, MOST_SAVED_STATES};
+use super::super::inflate::decoded;
+use super::super::limits::{Allowance, MAX_FORMS_DEEP, MAX_SAVED_STATES};
 use super::super::matrix::Matrix;
-use super::super::unfolded::decoded;
 use super::path::Path;
 use super::state::State;
 use hayro_syntax::content::TypedIter;
@@ -102,7 +102,7 @@ impl Interpreter<'_> {
     }
 
     fn save(&mut self) {
-        if self.saved.len() < MOST_SAVED_STATES {
+        if self.saved.len() < MAX_SAVED_STATES {
             self.saved.push(self.state.clone());
         }
     }
@@ -119,7 +119,7 @@ impl Interpreter<'_> {
         let Some(object) = resources.get_x_object(name) else { return };
         match object.dict().get::<Name<'_>>(SUBTYPE).as_deref() {
             Some(b"Image") => self.picture(),
-            Some(b"Form") if depth < MOST_FORMS_DEEP => self.form(&object, resources, depth),
+            Some(b"Form") if depth < MAX_FORMS_DEEP => self.form(&object, resources, depth),
             _ => {}
         }
     }

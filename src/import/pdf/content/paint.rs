@@ -1,7 +1,7 @@
 //! Turns PDF's path and picture operators into straight lines, and adds up what pictures cover.
 
 use super::super::drawing::Segment;
-use super::super::limits::MOST_SEGMENTS;
+use super::super::limits::MAX_SEGMENTS;
 use super::interpreter::Interpreter;
 use super::path::{Path, thin};
 use hayro_syntax::content::ops::TypedInstruction as Op;
@@ -69,7 +69,7 @@ impl Interpreter<'_> {
             let (along, across) = if segment.is_horizontal { (width, height) } else { (height, width) };
             let (from, to) = (segment.from.max(0.0), segment.to.min(along));
             let is_on_page = segment.at >= 0.0 && segment.at <= across && from <= to;
-            if self.drawing.segments.len() >= MOST_SEGMENTS {
+            if self.drawing.segments.len() >= MAX_SEGMENTS {
                 self.allowance.end_page();
             } else if is_on_page {
                 self.drawing.segments.push(Segment { from, to, ..segment });

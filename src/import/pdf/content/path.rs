@@ -4,7 +4,7 @@
 //! that filling them draws a line.
 
 use super::super::drawing::Segment;
-use super::super::limits::MOST_POINTS;
+use super::super::limits::MAX_POINTS;
 use super::super::matrix::Matrix;
 
 /// Rectangles up to this thickness are lines, in points.
@@ -65,7 +65,7 @@ impl Path {
 
     fn add(&mut self, point: (f32, f32)) {
         self.points += 1;
-        if self.points <= MOST_POINTS
+        if self.points <= MAX_POINTS
             && let Some(part) = self.parts.last_mut()
         {
             part.points.push(point);

@@ -1,6 +1,6 @@
 //! The widths of a PDF font's glyphs, which say where the next glyph stands.
 
-use super::super::limits::{Allowance, MOST_WIDTHS, OPERATORS_A_WIDTH};
+use super::super::limits::{Allowance, MAX_WIDTHS, OPERATORS_A_WIDTH};
 use crate::money::sort_by;
 use hayro_syntax::object::dict::keys::{DW, FIRST_CHAR, FONT_DESC, FONT_MATRIX, MISSING_WIDTH, SUBTYPE, W, WIDTHS};
 use hayro_syntax::object::{Array, Dict, Name, Object};
@@ -62,11 +62,11 @@ impl Widths {
                     ranges.push((first, last, width));
                 }
             }
-            if ranges.len() >= MOST_WIDTHS {
+            if ranges.len() >= MAX_WIDTHS {
                 break;
             }
         }
-        ranges.truncate(MOST_WIDTHS);
+        ranges.truncate(MAX_WIDTHS);
         if !allowance.operators(ranges.len() * OPERATORS_A_WIDTH) {
             ranges.clear();
         }

@@ -2,9 +2,9 @@
 
 use super::super::drawing::Glyph;
 use super::super::lines::{Line, lines};
-use super::rules::Rule;
+use super::rules::RulingLine;
 use super::sets::Sets;
-use super::{Lattice, MOST_CROSSINGS};
+use super::{MAX_CROSSINGS, RuledTable};
 use crate::money::sort_by;
 
 /// Wider gaps, in font sizes, separate the texts of two columns.
@@ -15,13 +15,13 @@ type Extent = (f32, f32);
 
 /// Finds tables among horizontal lines that nothing crosses: three or more lines below each other that begin and end
 /// alike, of which the second ends the heading.
-pub fn open_lattices(mut rules: Vec<Rule>, glyphs: &[Glyph]) -> Vec<Lattice> {
+pub fn open_lattices(mut rules: Vec<RulingLine>, glyphs: &[Glyph]) -> Vec<RuledTable> {
     sort_by(&mut rules, |one, other| one.at.total_cmp(&other.at));
-    let tables = rules.chunk_by(Rule::is_beside).filter(|rules| rules.len() > 2);
+    let tables = rules.chunk_by(RulingLine::is_beside).filter(|rules| rules.len() > 2);
     tables.filter_map(|rules| table(rules, glyphs)).collect()
 }
 
-fn table(rules: &[Rule], glyphs: &[Glyph]) -> Option<Lattice> {
+fn table(rules: &[RulingLine], glyphs: &[Glyph]) -> Option<RuledTable> {
     let (first, last) = (rules.first()?, rules.last()?);
     let is_inside =
         |glyph: &&Glyph| first.reaches(glyph.centre.0, 0.0) && first.at <= glyph.centre.1 && glyph.centre.1 < last.at;
@@ -37,7 +37,7 @@ fn table(rules: &[Rule], glyphs: &[Glyph]) -> Option<Lattice> {
     let rows = rows(rules, &lines);
     let columns = parted(&ranges, (first.from, first.to));
     let (width, height) = (columns.len() - 1, rows.len() - 1);
-    if width * height > MOST_CROSSINGS {
+    if width * height > MAX_CROSSINGS {
         return None;
     }
     let mut sets = Sets::new(width * height);
@@ -50,7 +50,7 @@ fn table(rules: &[Rule], glyphs: &[Glyph]) -> Option<Lattice> {
             }
         }
     }
-    Some(Lattice::of(columns, rows, sets))
+    Some(RuledTable::of(columns, rows, sets))
 }
 
 /// Where each column's texts begin and end: the texts below the heading, and those of the heading's last line that have
@@ -95,7 +95,7 @@ fn parted(extents: &[Extent], (from, to): Extent) -> Vec<f32> {
 }
 
 /// Where rows begin, and the last one ends: at each ruling line, and between the lines of text.
-fn rows(rules: &[Rule], lines: &[Line]) -> Vec<f32> {
+fn rows(rules: &[RulingLine], lines: &[Line]) -> Vec<f32> {
     let between = lines.array_windows().map(|[one, next]| f32::midpoint(one.middle(), next.middle()));
     let is_ruled = |at: &f32, next: f32| rules.iter().any(|rule| rule.at > *at && rule.at < next);
     let unruled = between.zip(lines.array_windows()).filter(|(_, [one, next])| !is_ruled(&one.middle(), next.middle()));

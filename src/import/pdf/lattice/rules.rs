@@ -12,7 +12,7 @@ const SHORT: f32 = 5.0;
 
 /// A ruling line of a table.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Rule {
+pub struct RulingLine {
     /// Where it stands on the other axis.
     pub at: f32,
     /// Where it begins.
@@ -21,7 +21,7 @@ pub struct Rule {
     pub to: f32,
 }
 
-impl Rule {
+impl RulingLine {
     /// Whether it covers this position along its axis, or misses it by no more than `nearly`.
     pub fn reaches(&self, along: f32, nearly: f32) -> bool {
         self.from - nearly <= along && along <= self.to + nearly
@@ -34,8 +34,9 @@ impl Rule {
 }
 
 /// Joins pieces of lines that all have the same direction.
-pub fn joined<'s>(segments: impl Iterator<Item = &'s Segment>) -> Vec<Rule> {
-    let mut pieces: Vec<Rule> = segments.map(|piece| Rule { at: piece.at, from: piece.from, to: piece.to }).collect();
+pub fn joined<'s>(segments: impl Iterator<Item = &'s Segment>) -> Vec<RulingLine> {
+    let mut pieces: Vec<RulingLine> =
+        segments.map(|piece| RulingLine { at: piece.at, from: piece.from, to: piece.to }).collect();
     sort_by(&mut pieces, |one, other| one.at.total_cmp(&other.at));
     let mut rules = Vec::new();
     let mut rest = pieces.as_mut_slice();
@@ -49,9 +50,9 @@ pub fn joined<'s>(segments: impl Iterator<Item = &'s Segment>) -> Vec<Rule> {
 }
 
 /// Joins pieces that stand on one line.
-fn end_to_end(pieces: &mut [Rule]) -> Vec<Rule> {
+fn end_to_end(pieces: &mut [RulingLine]) -> Vec<RulingLine> {
     sort_by(pieces, |one, other| one.from.total_cmp(&other.from));
-    let mut rules: Vec<Rule> = Vec::new();
+    let mut rules: Vec<RulingLine> = Vec::new();
     for piece in pieces {
         match rules.last_mut() {
             Some(rule) if piece.from <= rule.to + GAP => {

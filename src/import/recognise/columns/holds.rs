@@ -8,7 +8,7 @@ use crate::import::recognise::words::{Number, is_code, number};
 
 /// What the cells of a column are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Holds {
+pub enum ColumnContent {
     /// Classification codes, or their parts 类, 款, 项.
     Codes,
     /// Numbers.
@@ -40,10 +40,10 @@ fn is_of_signs(heading: &str) -> bool {
 }
 
 /// Decides what the cells of one column are: by their texts, or by its heading where these are blank.
-pub fn holds(sheet: &Sheet, header: &Header, column: usize) -> Holds {
+pub fn holds(sheet: &Sheet, header: &Header, column: usize) -> ColumnContent {
     let heading = header.paths[column].last().map_or("", String::as_str);
     if ["序号", "行次", "栏次"].contains(&heading) {
-        return Holds::Order;
+        return ColumnContent::Order;
     }
     let texts: Vec<&str> = sheet.rows[header.body..]
         .iter()
@@ -56,7 +56,7 @@ pub fn holds(sheet: &Sheet, header: &Header, column: usize) -> Holds {
         && ["编码", "代码"].iter().any(|word| heading.contains(word))
         && !heading.contains("科目")
     {
-        return Holds::Words;
+        return ColumnContent::Words;
     }
     let is_code_heading =
         ["编码", "代码", "编号"].iter().any(|word| heading.contains(word)) || ["类", "款", "项"].contains(&heading);
@@ -65,11 +65,11 @@ pub fn holds(sheet: &Sheet, header: &Header, column: usize) -> Holds {
     let parts = texts.iter().filter(is_part).count();
     let totals = texts.iter().filter(|text| is_total(text)).count();
     if is_code_heading && parts * 2 >= texts.len() - totals {
-        return Holds::Codes;
+        return ColumnContent::Codes;
     }
     // The numbers of projects and accounts, telephones and days are no amounts.
     if is_code_heading && !heading.contains("科目") && parts < texts.len() - totals || is_of_signs(heading) {
-        return Holds::Words;
+        return ColumnContent::Words;
     }
     // 200 may be an amount: codes without a heading that says so are longer, or stand under 科目.
     let is_of_codes = heading.contains("科目")
@@ -87,13 +87,15 @@ pub fn holds(sheet: &Sheet, header: &Header, column: usize) -> Holds {
             || ["数", "金额", "合计", "小计", "总计", "元", "资金", "拨款"].iter().any(|word| heading.contains(word))
     };
     if codes > 0 && codes * 10 >= texts.len() * 9 && !says_amount() {
-        return Holds::Codes;
+        return ColumnContent::Codes;
     }
     let numbers = texts.iter().filter(|text| number(text) != Number::Words).count();
     match () {
-        () if texts.is_empty() && (says_amount() || !heading.is_empty() && !is_of_words(heading)) => Holds::Amounts,
-        () if texts.is_empty() => Holds::Words,
-        () if numbers * 10 >= texts.len() * 7 => Holds::Amounts,
-        () => Holds::Words,
+        () if texts.is_empty() && (says_amount() || !heading.is_empty() && !is_of_words(heading)) => {
+            ColumnContent::Amounts
+        }
+        () if texts.is_empty() => ColumnContent::Words,
+        () if numbers * 10 >= texts.len() * 7 => ColumnContent::Amounts,
+        () => ColumnContent::Words,
     }
 }

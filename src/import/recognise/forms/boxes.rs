@@ -1,7 +1,7 @@
 //! Reads the labelled cells of a performance form: each label has its value beside it, or below it.
 
 use super::labels::{self, Label, Side, counted, is_placeholder, source};
-use super::{Current, Forms, Grid, amount};
+use super::{FormOwner, Forms, Grid, amount};
 use crate::budget::{Cells, Count};
 use crate::import::recognise::sheet::Row;
 use crate::import::recognise::words::{day, unit as unit_in};
@@ -147,7 +147,7 @@ impl Forms {
     }
 
     fn count(&mut self, label: &str, value: Option<Amount>, row: &Row, grid: &mut Grid) {
-        let (Current::Whole, Some(value), Some(count)) = (self.current, value, counted(label)) else { return };
+        let (FormOwner::Whole, Some(value), Some(count)) = (self.current, value, counted(label)) else { return };
         if !self.staff.iter().any(|(own, _)| own.key == count.key) {
             self.staff.push((Count { value, ..count }, row.place.clone()));
             grid.numbers += 1;

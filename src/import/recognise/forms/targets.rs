@@ -1,8 +1,8 @@
 //! Reads the rows below a form's header row: indicators with their targets, or the projects of a list.
 
-use super::heads::{Heads, Span, below};
+use super::header::{HeaderColumns, Span, below};
 use super::labels::{Side, is_placeholder, without_code};
-use super::{Current, Forms, Grid, amount};
+use super::{FormOwner, Forms, Grid, amount};
 use crate::budget::Indicator;
 use crate::import::block::Part;
 use crate::import::recognise::sheet::Row;
@@ -14,10 +14,10 @@ const KINDS: [&str; 9] = ["数量", "质量", "时效", "成本", "经济", "社
 
 impl Forms {
     /// Reads a row below a heading.
-    pub(super) fn targets(&mut self, row: &Row, heads: &Heads, grid: &mut Grid) {
+    pub(super) fn targets(&mut self, row: &Row, heads: &HeaderColumns, grid: &mut Grid) {
         if heads.project.is_some() {
             self.project(row, heads, grid);
-        } else if self.current == Current::Whole {
+        } else if self.current == FormOwner::Whole {
             self.sources(row, heads, grid);
         }
         let first = row.slots.first().filter(|slot| slot.starts).map_or("", |slot| &slot.text);
@@ -92,7 +92,7 @@ impl Forms {
     }
 
     /// Reads a project of a list, where the row begins or continues one.
-    fn project(&mut self, row: &Row, heads: &Heads, grid: &mut Grid) {
+    fn project(&mut self, row: &Row, heads: &HeaderColumns, grid: &mut Grid) {
         let text =
             |span: Option<Span>| Some(below(row, span)).filter(|(_, is_new)| *is_new).map_or("", |(text, _)| text);
         let (name, goal) = (text(heads.project), text(heads.goal));
@@ -123,7 +123,7 @@ impl Forms {
         }
         // The row is 合计, or a unit above its projects.
         if goal.is_empty() && heads.sides.iter().all(|side| text(side.name).is_empty()) {
-            self.current = Current::None;
+            self.current = FormOwner::None;
             return;
         }
         // The next page prints the project again.
@@ -139,7 +139,7 @@ impl Forms {
     }
 
     /// Reads the department's funds and goal, where they stand in the columns of a list.
-    fn sources(&mut self, row: &Row, heads: &Heads, grid: &mut Grid) {
+    fn sources(&mut self, row: &Row, heads: &HeaderColumns, grid: &mut Grid) {
         self.funds(row, heads, grid);
         let (goal, is_new) = below(row, heads.goal);
         if let Some(whole) = self.performance().filter(|whole| is_new && whole.goals.iter().all(|own| own != goal)) {
@@ -147,7 +147,7 @@ impl Forms {
         }
     }
 
-    fn funds(&mut self, row: &Row, heads: &Heads, grid: &mut Grid) {
+    fn funds(&mut self, row: &Row, heads: &HeaderColumns, grid: &mut Grid) {
         for (span, label) in &heads.funds {
             self.unit(label, grid);
             let (text, is_new) = below(row, Some(*span));

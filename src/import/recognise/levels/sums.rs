@@ -6,7 +6,7 @@ use crate::budget::{Line, Role};
 use crate::money::{Amount, sort_by};
 
 /// The most totals of a table that are compared with its lines.
-const MOST_TOTALS: usize = 100;
+const MAX_TOTALS: usize = 100;
 
 /// How many sums hold, less those that do not.
 pub fn score(lines: &[Line], block: &[usize]) -> i32 {
@@ -48,7 +48,7 @@ fn column(lines: &[Line], block: &[usize], id: &str) -> i32 {
             }
             outermost.extend(amount.filter(|_| level == 1));
             open.push(Whole { level, amount, nearest: u8::MAX, parts: Vec::new() });
-        } else if let Some(total) = amount.filter(|_| totals < MOST_TOTALS) {
+        } else if let Some(total) = amount.filter(|_| totals < MAX_TOTALS) {
             totals += 1;
             if outermost.is_empty() && first_total.is_none() {
                 first_total = Some(total);
@@ -145,17 +145,17 @@ fn nesting(
 /// How deep each of the amounts stands in the nesting that comes to `whole`, if one is found soon; exactly, or as rounding
 /// lets it.
 fn nested(whole: Decimal, amounts: &[Decimal], is_exact: bool) -> Option<Vec<u16>> {
-    const MOST_STEPS: usize = 100_000;
+    const MAX_STEPS: usize = 100_000;
     // A list of a thousand projects has some nesting by chance.
-    const MOST_LINES: usize = 200;
-    if amounts.len() > MOST_LINES {
+    const MAX_LINES: usize = 200;
+    if amounts.len() > MAX_LINES {
         return None;
     }
     let scale = amounts.iter().map(Decimal::scale).chain([whole.scale()]).max().unwrap_or(0);
     // What is exact goes before what needs rounding.
     let last_digits = [Decimal::ZERO, Decimal::new(1, scale)];
     last_digits.into_iter().take(if is_exact { 1 } else { 2 }).find_map(|last_digit| {
-        let mut search = Search { last_digit, steps: MOST_STEPS, depths: Vec::new() };
+        let mut search = Search { last_digit, steps: MAX_STEPS, depths: Vec::new() };
         search.place(&mut vec![Open { missing: whole, parts: 0 }], amounts).then_some(search.depths)
     })
 }

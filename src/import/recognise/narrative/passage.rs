@@ -50,7 +50,7 @@ pub struct Passage<'p, 'a> {
     lead: Vec<usize>,
     /// Whether the last amount was not understood.
     is_lost: bool,
-    aside: Aside,
+    aside: Digression,
     /// Whether a sentence has ended since the last number.
     is_stopped: bool,
     /// What amounts were parts of before an enumeration that has had none yet: 主要包括：办公费、水费；.
@@ -61,7 +61,7 @@ pub struct Passage<'p, 'a> {
 
 /// What a sentence tells besides amounts.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Aside {
+enum Digression {
     No,
     /// Why there is more or less.
     Why,
@@ -81,7 +81,7 @@ impl<'p, 'a> Passage<'p, 'a> {
             is_inline: false,
             lead: Vec::new(),
             is_lost: false,
-            aside: Aside::No,
+            aside: Digression::No,
             is_stopped: false,
             unlisted: None,
             outside: Vec::new(),
@@ -104,7 +104,7 @@ impl<'p, 'a> Passage<'p, 'a> {
                 self.pass(text, *clause);
             }
             self.turn_aside(text, (*at, last));
-            if self.aside == Aside::No && PARTS.iter().any(|word| last.contains(word)) {
+            if self.aside == Digression::No && PARTS.iter().any(|word| last.contains(word)) {
                 self.enumerate(last);
             }
             if !self.number(last, before, number) {
@@ -125,10 +125,10 @@ impl<'p, 'a> Passage<'p, 'a> {
     fn pass(&mut self, text: &str, (at, clause): Clause) {
         let (bare, sign) = split_sign(clause);
         self.turn_aside(text, (at, bare));
-        if self.aside != Aside::Why && is_same(bare) {
+        if self.aside != Digression::Why && is_same(bare) {
             self.same(bare);
         }
-        if let Some(fund) = paid_from(bare).filter(|_| self.aside == Aside::No) {
+        if let Some(fund) = paid_from(bare).filter(|_| self.aside == Digression::No) {
             for i in &self.current {
                 let own = &mut self.said[*i].0;
                 // Only sums over forms get the fund: of a part of the budget, what a fund pays is another part.
@@ -136,17 +136,17 @@ impl<'p, 'a> Passage<'p, 'a> {
             }
         }
         let is_list = PARTS.iter().chain(&LIST).any(|word| bare.contains(word));
-        if self.aside == Aside::No && (is_list || sign == Some('：')) {
+        if self.aside == Digression::No && (is_list || sign == Some('：')) {
             self.enumerate(bare);
             self.label(bare, sign);
         }
         match sign {
             Some('。') => {
-                (self.aside, self.is_lost, self.is_stopped) = (Aside::No, false, true);
+                (self.aside, self.is_lost, self.is_stopped) = (Digression::No, false, true);
                 (self.whole, self.is_inline) = (self.text.sections.whole().cloned(), false);
             }
             Some('；') => {
-                self.aside = Aside::No;
+                self.aside = Digression::No;
                 if let Some((whole, is_inline)) = self.unlisted.take() {
                     (self.whole, self.is_inline) = (whole, is_inline);
                 }
@@ -160,7 +160,7 @@ impl<'p, 'a> Passage<'p, 'a> {
     /// Notes where a clause begins to tell why, or what for; the reason belongs to the change before it.
     fn turn_aside(&mut self, text: &str, (at, clause): Clause) {
         if let Some(behind) = REASONS.iter().find_map(|word| Some(clause.find(word)? + word.len())) {
-            let why = (self.aside != Aside::Why).then(|| reason(&text[at + behind..])).flatten();
+            let why = (self.aside != Digression::Why).then(|| reason(&text[at + behind..])).flatten();
             // After a full stop it is not the last part that is explained.
             let is_of_lead = self.is_stopped && !self.lead.is_empty() && !self.current.is_empty();
             for i in if is_of_lead { &self.lead } else { &self.current } {
@@ -169,11 +169,11 @@ impl<'p, 'a> Passage<'p, 'a> {
                     own.reason = own.reason.take().or_else(|| why.clone());
                 }
             }
-            self.aside = Aside::Why;
+            self.aside = Digression::Why;
         }
         let is_list = LIST.iter().any(|word| clause.contains(word));
-        if self.aside == Aside::No && !is_list && USES.iter().any(|word| clause.starts_with(word)) {
-            self.aside = Aside::For;
+        if self.aside == Digression::No && !is_list && USES.iter().any(|word| clause.starts_with(word)) {
+            self.aside = Digression::For;
         }
     }
 
@@ -214,7 +214,7 @@ impl<'p, 'a> Passage<'p, 'a> {
 
     /// Whether a change in this clause belongs to the current statements, and is no part of a reason.
     fn is_compared(&self, clause: &str) -> bool {
-        self.aside == Aside::No || self.aside == Aside::For && compares(clause)
+        self.aside == Digression::No || self.aside == Digression::For && compares(clause)
     }
 }
 

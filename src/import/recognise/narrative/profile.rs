@@ -7,8 +7,8 @@ use crate::budget::{Budget, Profile};
 use crate::import::recognise::words::mark;
 
 /// The most duties, and the most offices.
-const MOST: usize = 20;
-const MOST_OFFICES: usize = 60;
+const MAX: usize = 20;
+const MAX_OFFICES: usize = 60;
 /// The longest heading, the longest and shortest duty, and the longest name of an office, in characters.
 const LONGEST_HEADING: usize = 24;
 const LONGEST: usize = 60;
@@ -67,10 +67,10 @@ impl Reading {
 
     fn item(&mut self, list: List, text: &str) {
         match list {
-            List::Offices if self.profile.offices.len() < MOST_OFFICES => {
+            List::Offices if self.profile.offices.len() < MAX_OFFICES => {
                 self.profile.offices.extend(office(text).map(Into::into));
             }
-            List::Duties if self.profile.duties.len() < MOST => {
+            List::Duties if self.profile.duties.len() < MAX => {
                 let clause = clause(text);
                 // A unit may stand above its own duties.
                 let is_duty = (SHORTEST..=LONGEST).contains(&clause.chars().count()) && office(clause).is_none();
@@ -96,7 +96,7 @@ impl Reading {
         let sentence = sentence.trim_start_matches('：').split(['。', '；']).next().unwrap_or(sentence);
         let sentence = sentence.rsplit_once('等').map_or(sentence, |(names, _)| names);
         let names: Option<Vec<String>> = sentence.split('、').map(|name| office(name).map(Into::into)).collect();
-        self.profile.offices = names.filter(|names| (2..=MOST_OFFICES).contains(&names.len())).unwrap_or_default();
+        self.profile.offices = names.filter(|names| (2..=MAX_OFFICES).contains(&names.len())).unwrap_or_default();
     }
 
     /// How many duties and offices were read so far.

@@ -5,7 +5,7 @@ mod values;
 use super::records::{Record, Records, kind};
 use super::strings::Bytes;
 use super::workbook::Workbook;
-use crate::import::limits::Left;
+use crate::import::limits::Allowance;
 use crate::import::refusal::Refusal;
 use crate::import::sheet::{At, Sheet, format};
 use std::collections::HashSet;
@@ -20,7 +20,7 @@ type Styled = ((u16, u16), u16);
 /// A sheet that is being read.
 pub struct Cells<'a> {
     workbook: &'a Workbook,
-    left: &'a mut Left,
+    left: &'a mut Allowance,
     sheet: Sheet,
     hidden_rows: HashSet<u16>,
     hidden_columns: HashSet<u16>,
@@ -30,7 +30,7 @@ pub struct Cells<'a> {
 
 impl<'a> Cells<'a> {
     /// `left` is how much of the file may still be read.
-    pub fn new(workbook: &'a Workbook, left: &'a mut Left) -> Self {
+    pub fn new(workbook: &'a Workbook, left: &'a mut Allowance) -> Self {
         Self {
             workbook,
             left,

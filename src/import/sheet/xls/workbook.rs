@@ -2,7 +2,7 @@
 
 use super::records::{Record, Records, kind};
 use super::strings::Bytes;
-use crate::import::limits::{MOST_CELLS, MOST_SHEETS};
+use crate::import::limits::{MAX_CELLS, MAX_SHEETS};
 use crate::import::refusal::Refusal;
 use crate::import::sheet::format::built_in;
 use std::collections::HashMap;
@@ -11,7 +11,7 @@ use std::collections::HashMap;
 #[derive(Debug, Default)]
 pub struct Workbook {
     /// The sheets.
-    pub sheets: Vec<Named>,
+    pub sheets: Vec<SheetEntry>,
     /// Texts, by number.
     pub texts: Vec<String>,
     /// Whether days are counted from 1904.
@@ -23,7 +23,7 @@ pub struct Workbook {
 
 /// A sheet as the workbook names it.
 #[derive(Debug)]
-pub struct Named {
+pub struct SheetEntry {
     /// Its name.
     pub name: String,
     /// Whether spreadsheet programs hide it.
@@ -47,7 +47,7 @@ impl Workbook {
                 kind::END => return Ok(workbook),
                 kind::PASSWORD => return Err(Refusal::Password),
                 kind::FROM_1904 => workbook.from_1904 = record.u16(0) == Some(1),
-                kind::SHEET if workbook.sheets.len() == MOST_SHEETS => return Err(Refusal::TooMuch),
+                kind::SHEET if workbook.sheets.len() == MAX_SHEETS => return Err(Refusal::TooMuch),
                 kind::SHEET => workbook.sheets.extend(sheet(&record)),
                 kind::TEXTS => workbook.texts = texts(&record, records.continued()),
                 kind::FORMAT => {
@@ -77,15 +77,15 @@ impl Workbook {
 }
 
 /// Reads the name and place of a sheet that has cells; charts and macros have none.
-fn sheet(record: &Record) -> Option<Named> {
+fn sheet(record: &Record) -> Option<SheetEntry> {
     let (&is_hidden, &what) = (record.data.get(4)?, record.data.get(5)?);
     let length = usize::from(*record.data.get(6)?);
     let name = Bytes::new(record.data.get(7..)?, Vec::new()).text_of(length)?;
-    (what == 0).then_some(Named { name, is_hidden: is_hidden & 3 != 0, begin: record.u32(0)? as usize })
+    (what == 0).then_some(SheetEntry { name, is_hidden: is_hidden & 3 != 0, begin: record.u32(0)? as usize })
 }
 
 fn texts(record: &Record, continued: Vec<&[u8]>) -> Vec<String> {
     let mut bytes = Bytes::new(record.data, continued);
     let (_, count) = (bytes.u32(), bytes.u32().unwrap_or(0));
-    (0..count).take(MOST_CELLS).map_while(|_| bytes.text()).collect()
+    (0..count).take(MAX_CELLS).map_while(|_| bytes.text()).collect()
 }

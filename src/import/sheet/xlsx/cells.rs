@@ -1,7 +1,7 @@
 //! Reads what the cells of an XLSX worksheet print.
 
 use super::Shared;
-use crate::import::limits::Left;
+use crate::import::limits::Allowance;
 use crate::import::refusal::Refusal;
 use crate::import::sheet::{At, Sheet, format};
 use crate::import::xml::{Event, Tag, Xml};
@@ -13,7 +13,7 @@ const LAST: At = (1_048_575, 16_383);
 /// A worksheet that is being read.
 pub struct Cells<'a> {
     shared: &'a Shared,
-    left: &'a mut Left,
+    left: &'a mut Allowance,
     sheet: Sheet,
     /// The columns that are not shown, first and last.
     hidden: Vec<(u32, u32)>,
@@ -37,7 +37,7 @@ struct Cell {
 
 impl<'a> Cells<'a> {
     /// `left` is how much of the file may still be read.
-    pub fn new(shared: &'a Shared, left: &'a mut Left) -> Self {
+    pub fn new(shared: &'a Shared, left: &'a mut Allowance) -> Self {
         Self {
             shared,
             left,

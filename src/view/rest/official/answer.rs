@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use super::json::{items, word};
 use crate::budget::{OfficialPlace, OfficialPlaces};
 use crate::locale::Locale;
-use crate::markup::{Mending, Official, OfficialTable};
+use crate::markup::{Correction, Official, OfficialTable};
 use crate::view::dom::reflect::get;
 
 /// The result of reading the files of a document.
@@ -82,7 +82,7 @@ pub fn places(report: &JsValue, pdf: Option<String>) -> OfficialPlaces {
 }
 
 /// The content of the card on what was read, with the reader's corrections.
-pub fn told(budget: &JsValue, report: &JsValue, at: &Mending, locale: Locale) -> Official {
+pub fn told(budget: &JsValue, report: &JsValue, at: &Correction, locale: Locale) -> Official {
     let document = get(budget, "document").unwrap_or(JsValue::UNDEFINED);
     let message = locale.tr("message", "message_en");
     let files = items(report, "files");
@@ -123,7 +123,7 @@ pub fn told(budget: &JsValue, report: &JsValue, at: &Mending, locale: Locale) ->
 }
 
 /// The cell that is selected for correction, or the first one if that does not exist, with the rest of its table.
-pub fn cell(budget: &JsValue, at: &Mending) -> Option<Mending> {
+pub fn cell(budget: &JsValue, at: &Correction) -> Option<Correction> {
     let table = items(budget, "tables").into_iter().nth(at.table)?;
     let of_amounts = |column: &&JsValue| get(column, "text").is_none();
     let heading = |column: &JsValue| {
@@ -141,5 +141,5 @@ pub fn cell(budget: &JsValue, at: &Mending) -> Option<Mending> {
     let line = if at.line < lines.len() { at.line } else { 0 };
     let amount = lines.get(line).and_then(|line| word(&get(line, "amounts")?, &column)).unwrap_or_default();
     let lines = lines.iter().map(line_name).collect();
-    Some(Mending { table: at.table, column, line, columns, lines, amount })
+    Some(Correction { table: at.table, column, line, columns, lines, amount })
 }

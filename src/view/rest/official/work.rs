@@ -8,12 +8,12 @@ use web_sys::{File, Worker};
 
 use super::answer::Answer;
 use super::json::word;
-use crate::load::{Diagnostic, DiagnosticKind, MOST_BYTES};
+use crate::load::{Diagnostic, DiagnosticKind, MAX_BYTES};
 use crate::locale::Lang;
 use crate::view::dom::reflect::{call, get, set, text};
 
 /// The time limit for a document.
-const MOST_MILLISECONDS: u32 = 60_000;
+const MAX_MILLISECONDS: u32 = 60_000;
 
 /// A worker that reads a document.
 pub struct Work {
@@ -29,7 +29,7 @@ pub async fn buffers(files: &[File]) -> Result<Vec<Uint8Array>, Answer> {
     let mut buffers = Vec::new();
     for file in files {
         #[allow(clippy::cast_precision_loss)] // the limit is far below 2^52
-        if file.size() > MOST_BYTES as f64 {
+        if file.size() > MAX_BYTES as f64 {
             return Err(unreadable(DiagnosticKind::TooLarge));
         }
         let buffer = JsFuture::from(file.array_buffer()).await;
@@ -44,7 +44,7 @@ fn unreadable(problem: DiagnosticKind) -> Answer {
 }
 
 /// A message of a worker.
-pub enum Word {
+pub enum WorkerMessage {
     /// The page that it is reading, and the last page.
     Page([String; 2]),
     /// The result, or the kind of failure.
@@ -52,7 +52,7 @@ pub enum Word {
 }
 
 /// The worker's next message, or the reason why the work has ended.
-pub async fn next(worker: &Worker, ended: &Promise) -> Word {
+pub async fn next(worker: &Worker, ended: &Promise) -> WorkerMessage {
     let said = Promise::new(&mut |hear, _| {
         for event in ["onmessage", "onerror"] {
             let _ = set(worker, event, &hear);
@@ -62,13 +62,13 @@ pub async fn next(worker: &Worker, ended: &Promise) -> Word {
     let first = get(&js_sys::global(), "Promise").and_then(|promise| call(&promise, "race", &[first.into()]).ok());
     let first = JsFuture::from(first.map_or(said, JsCast::unchecked_into)).await.unwrap_or(JsValue::UNDEFINED);
     if first.as_string().is_some() {
-        return Word::Done(first);
+        return WorkerMessage::Done(first);
     }
     // A message event has data; an error event, because the worker did not start, has none.
     let data = get(&first, "data").unwrap_or_else(|| text("absent"));
     match word(&data, "0").zip(word(&data, "1")) {
-        Some((page, pages)) => Word::Page([page, pages]),
-        None => Word::Done(data),
+        Some((page, pages)) => WorkerMessage::Page([page, pages]),
+        None => WorkerMessage::Done(data),
     }
 }
 
@@ -82,7 +82,7 @@ impl Work {
         let mut resolve = None;
         let ended = Promise::new(&mut |first, _| resolve = Some(first));
         let resolve = resolve?;
-        let late = [resolve.clone().into(), MOST_MILLISECONDS.into(), text("late")];
+        let late = [resolve.clone().into(), MAX_MILLISECONDS.into(), text("late")];
         call(&js_sys::global(), "setTimeout", &late).ok()?;
         let names: Array = files.iter().map(|file| text(&file.name())).collect();
         let bytes: Array = buffers.iter().map(JsValue::from).collect();

@@ -10,12 +10,12 @@ use super::download::file;
 use super::rendered_image::RenderedImage;
 use super::web_share::sends;
 use crate::chart;
-use crate::export::picture::{self, About};
-use crate::export::{Embed, csv, file_name, portrait};
+use crate::export::document_picture::{self, About};
+use crate::export::{Embed, chat_picture, csv, file_name};
 use crate::figure::{self, Figure, Grid, headline};
 use crate::load::Loaded;
 use crate::locale::Locale;
-use crate::markup::{self, Detail, Element, Embedding, Form, Part, Sends, ShareDialog};
+use crate::markup::{self, Detail, Element, Embedding, Form, Part, ShareDialog, ShareSupport};
 use crate::paint::svg;
 use crate::scene::Scene;
 use crate::view::rest::checks::answer;
@@ -44,7 +44,7 @@ pub struct ShareModel {
     /// The figure's picture for documents, painted only when somebody saves it.
     detailed: Option<Scene>,
     /// What the system's own share dialog accepts.
-    sends: Sends,
+    sends: ShareSupport,
     /// Whether the part on embedding is unfolded.
     pub embeds: bool,
     /// The way in which a portal embeds the figure.
@@ -81,13 +81,15 @@ impl ShareModel {
             address: link.clone(),
         };
         let scene = match &figure {
-            Some(figure) => portrait::portrait(figure, chart::scene(figure, locale, portrait::FRAME), &about, locale),
-            None => portrait::of_page(&head, &figure::summary(&loaded.budget, locale), &about, locale),
+            Some(figure) => {
+                chat_picture::portrait(figure, chart::scene(figure, locale, chat_picture::FRAME), &about, locale)
+            }
+            None => chat_picture::of_page(&head, &figure::summary(&loaded.budget, locale), &about, locale),
         };
-        let drawn = RenderedImage::of(&scene, portrait::SCALE);
-        let detailed = figure
-            .as_ref()
-            .map(|figure| picture::picture(figure, chart::scene(figure, locale, picture::FRAME), &about, locale));
+        let drawn = RenderedImage::of(&scene, chat_picture::SCALE);
+        let detailed = figure.as_ref().map(|figure| {
+            document_picture::picture(figure, chart::scene(figure, locale, document_picture::FRAME), &about, locale)
+        });
         let all = loaded.budget.tables.iter().map(|table| [table.number.as_str(), " ", &table.title].concat());
         Some(ShareModel {
             about: figure

@@ -12,7 +12,7 @@ use crate::view::dom::reflect::{call, get, text};
 const AGAIN: u32 = 250;
 
 /// The least height of a figure, in CSS pixels: a lower one has not been drawn yet.
-const LEAST: u32 = 40;
+const MIN: u32 = 40;
 
 /// Calls `heard` when this site's policy has refused a frame.
 pub fn on_refusal(heard: fn()) {
@@ -60,7 +60,7 @@ fn height(frame: &Element) -> Option<u32> {
     if figure.is_null() {
         return None;
     }
-    Some(figure.get_bounding_client_rect().height().ceil() as u32).filter(|height| *height >= LEAST)
+    Some(figure.get_bounding_client_rect().height().ceil() as u32).filter(|height| *height >= MIN)
 }
 
 async fn pause() {

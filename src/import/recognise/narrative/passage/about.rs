@@ -4,7 +4,7 @@ use super::super::clauses::{Clause, split_sign};
 use super::super::parts::{Whole, is_apart, is_expense, is_fund, is_of_projects, is_split, may_hold};
 use super::super::subject::{self, Subject, read, read_in};
 use super::counted::{count, counted};
-use super::{Aside, Passage};
+use super::{Digression, Passage};
 use crate::budget::Statement;
 
 impl Passage<'_, '_> {
@@ -19,7 +19,7 @@ impl Passage<'_, '_> {
             subject::Clause::Of(subject) => Some(subject),
             subject::Clause::Unknown => self.bought(clause),
             // 公务接待费。2026年预算数 …
-            subject::Clause::Nothing(is_of_office) if self.aside == Aside::No => {
+            subject::Clause::Nothing(is_of_office) if self.aside == Digression::No => {
                 let earlier = before.iter().rev().map(|(_, clause)| split_sign(clause).0);
                 let earlier = earlier.chain([self.text.sections.title()]).find_map(of);
                 earlier.or_else(|| is_of_office.then(|| self.all_spent(clause)).flatten())
@@ -28,7 +28,7 @@ impl Passage<'_, '_> {
         };
         let own = own.or_else(|| self.of_projects(clause, before))?;
         // Where it is told why, or what for, other money may be meant; but an expense is itself.
-        let is_sure = self.aside == Aside::No || own.keys.iter().all(|key| is_expense(key));
+        let is_sure = self.aside == Digression::No || own.keys.iter().all(|key| is_expense(key));
         (is_sure && !own.is_of_other && own.keys.iter().all(|key| self.allows(key))).then_some(own)
     }
 
@@ -78,7 +78,7 @@ impl Passage<'_, '_> {
         let is_other = ["财政", "一般公共"].iter().any(|word| clause.contains(word))
             || ["评价", "一级"].iter().any(|word| said.contains(word));
         let is_told = said.contains("绩效") || self.text.sections.has("绩效");
-        if !is_sum || is_other || !is_told || self.aside != Aside::No {
+        if !is_sum || is_other || !is_told || self.aside != Digression::No {
             return None;
         }
         let key = match () {

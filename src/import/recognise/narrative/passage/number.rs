@@ -4,7 +4,7 @@ use super::super::clauses::Clause;
 use super::super::comparison::{base, direction, is_of_last_year, taken_off};
 use super::super::numbers::Number;
 use super::super::parts::Whole;
-use super::{Aside, PARTS, Passage};
+use super::{Digression, PARTS, Passage};
 use crate::money::Unit;
 
 impl Passage<'_, '_> {
@@ -28,7 +28,7 @@ impl Passage<'_, '_> {
 
     /// Notes an amount that is not understood, so that what follows is not taken to be about the amount before.
     fn lose(&mut self, clause: &str) -> bool {
-        if self.aside == Aside::No {
+        if self.aside == Digression::No {
             // What some projects cost is told fund by fund.
             if clause.contains("涉及") {
                 (self.whole, self.is_inline) = (Some(Whole::UNKNOWN), true);
@@ -60,8 +60,8 @@ impl Passage<'_, '_> {
             own.base = base(said).or(own.base.take());
             own.base_less = taken_off(said);
         }
-        if self.aside == Aside::For {
-            self.aside = Aside::No;
+        if self.aside == Digression::For {
+            self.aside = Digression::No;
         }
         true
     }
@@ -91,7 +91,7 @@ impl Passage<'_, '_> {
             self.current.push(self.said.len());
             self.said.push((statement, number.start));
         }
-        (self.is_lost, self.aside) = (false, Aside::No);
+        (self.is_lost, self.aside) = (false, Digression::No);
         let Some(first) = self.current.first().copied() else { return false };
         if !self.is_inline {
             self.lead.clone_from(&self.current);

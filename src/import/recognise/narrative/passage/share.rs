@@ -5,7 +5,7 @@ use super::super::comparison::{base, is_same};
 use super::super::numbers::Number;
 use super::super::parts::{is_carried, is_fund, may_hold};
 use super::super::subject::{Clause, read};
-use super::{Aside, Passage};
+use super::{Digression, Passage};
 use crate::money::Amount;
 
 /// How many amounts back one is looked for of which a share is given.
@@ -23,13 +23,13 @@ impl Passage<'_, '_> {
         match direction {
             Some((rest, is_more)) => {
                 let of = match self.aside {
-                    Aside::Why => self.in_reason(rest, number.start),
+                    Digression::Why => self.in_reason(rest, number.start),
                     _ if !self.current.is_empty() && self.is_compared(rest) => self.compared(rest, number.start),
                     _ => None,
                 };
                 of.is_some_and(|of| self.rate(of, rest, number, is_more))
             }
-            None if self.aside != Aside::No || self.current.is_empty() => false,
+            None if self.aside != Digression::No || self.current.is_empty() => false,
             // 减少3.00万元（5.00%）
             None if clause.is_empty() && before.last().is_some_and(|(_, sign)| is_change(sign)) => {
                 let change = self.current.first().and_then(|i| self.said[*i].0.change);

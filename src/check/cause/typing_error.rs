@@ -1,28 +1,28 @@
 //! Recognizes the typing error that turns one number into another.
 
-use super::Slip;
+use super::TypingError;
 use crate::check::rounded::Rounded;
 
 /// The largest power of ten by which units are mistaken for each other.
-const MOST_PLACES: u32 = 4;
+const MAX_PLACES: u32 = 4;
 
 /// The kind of typing error that has printed `printed` for `likely`, if it is a known one.
-pub fn kind(printed: Rounded, likely: i128) -> Option<Slip> {
+pub fn kind(printed: Rounded, likely: i128) -> Option<TypingError> {
     let Rounded { value, ulp, .. } = printed;
     match () {
         () if value == 0 || likely == 0 || ulp == 0 => None,
-        () if value == -likely => Some(Slip::Sign),
-        () => (1..=MOST_PLACES)
+        () if value == -likely => Some(TypingError::Sign),
+        () => (1..=MAX_PLACES)
             .find_map(|places| {
                 let moved = i8::try_from(places).ok()?;
                 match () {
-                    () if is_times(value, likely, places, ulp) => Some(Slip::Point(moved)),
-                    () if is_times(likely, value, places, ulp) => Some(Slip::Point(-moved)),
+                    () if is_times(value, likely, places, ulp) => Some(TypingError::Point(moved)),
+                    () if is_times(likely, value, places, ulp) => Some(TypingError::Point(-moved)),
                     () => None,
                 }
             })
             // 0.10 for 0.01 could be both, and is too small a number to have lost a decimal place.
-            .or_else(|| is_swapped(value / ulp, likely / ulp).then_some(Slip::Digits)),
+            .or_else(|| is_swapped(value / ulp, likely / ulp).then_some(TypingError::Digits)),
     }
 }
 
@@ -69,7 +69,7 @@ pub fn unlikeness(printed: Rounded, likely: i128) -> u8 {
 /// The smaller numbers that a known typing error turns into a printed one that is too large.
 pub fn origins(printed: Rounded) -> Vec<i128> {
     let Rounded { value, ulp, .. } = printed;
-    let mut found: Vec<i128> = (1..=MOST_PLACES).map(|places| value / 10_i128.pow(places)).collect();
+    let mut found: Vec<i128> = (1..=MAX_PLACES).map(|places| value / 10_i128.pow(places)).collect();
     if ulp > 0 {
         let own = (value / ulp).to_string().into_bytes();
         found.extend((1..own.len()).filter_map(|i| {
@@ -90,13 +90,13 @@ mod tests {
     #[test]
     fn slips_of_a_hand_are_known_by_what_they_leave() {
         let kind = |printed, likely| kind(Rounded { value: printed, ulp: 1, bias: 0 }, likely);
-        assert_eq!(kind(10_150, 11_050), Some(Slip::Digits));
-        assert_eq!(kind(11_050, 1_105), Some(Slip::Point(1)));
-        assert_eq!(kind(1_105, 11_050), Some(Slip::Point(-1)));
-        assert_eq!(kind(11_050_000, 1_105), Some(Slip::Point(4)));
-        assert_eq!(kind(1_845, 184_457), Some(Slip::Point(-2)), "the last digits were lost");
-        assert_eq!(kind(-500, 500), Some(Slip::Sign));
-        assert_eq!(kind(10, 1), Some(Slip::Digits), "0.10 for 0.01");
+        assert_eq!(kind(10_150, 11_050), Some(TypingError::Digits));
+        assert_eq!(kind(11_050, 1_105), Some(TypingError::Point(1)));
+        assert_eq!(kind(1_105, 11_050), Some(TypingError::Point(-1)));
+        assert_eq!(kind(11_050_000, 1_105), Some(TypingError::Point(4)));
+        assert_eq!(kind(1_845, 184_457), Some(TypingError::Point(-2)), "the last digits were lost");
+        assert_eq!(kind(-500, 500), Some(TypingError::Sign));
+        assert_eq!(kind(10, 1), Some(TypingError::Digits), "0.10 for 0.01");
         for (printed, likely) in [(11_050, 10_050), (0, 5), (5, 0), (12, 12), (123, 321)] {
             assert_eq!(kind(printed, likely), None, "{printed} for {likely}");
         }

@@ -3,7 +3,7 @@
 //! the suggested word.
 
 mod kind;
-mod told;
+mod messages;
 
 use std::borrow::Cow;
 
@@ -12,7 +12,7 @@ use super::tree::Value;
 use crate::budget::vocabulary::{COLUMNS, EXCLUSIVE, FUND_ENDS, FUNDS, KEYS, Named, OTHER_KEYS, SUBJECTS, is_known};
 use crate::budget::{Budget, Column, Kind, Line, Statement, Table};
 use crate::money::sort_by;
-use told::{asked, no_subject};
+use messages::{asked, no_subject};
 
 /// Adds a note for each unknown word that seems to be meant for one of the format's.
 pub fn look(budget: &Budget, tree: &Value, reader: &mut Reader) {

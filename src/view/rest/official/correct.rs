@@ -4,12 +4,12 @@ use wasm_bindgen::JsValue;
 
 use super::answer::cell;
 use super::json::{items, parsed, written};
-use crate::markup::{AMOUNT, COLUMN, Mending};
+use crate::markup::{AMOUNT, COLUMN, Correction};
 use crate::view::dom::reflect::{get, set, text};
 
 /// The budget with a field set to a value, as text and as a JavaScript value; an empty value removes the field. `None`
 /// if there is no such field, or it cannot have this value.
-pub fn mended(budget: &str, at: &Mending, sets: &str, value: &str) -> Option<(String, JsValue)> {
+pub fn mended(budget: &str, at: &Correction, sets: &str, value: &str) -> Option<(String, JsValue)> {
     let whole = parsed(budget)?;
     if [COLUMN, AMOUNT].contains(&sets) {
         // If the reader has not selected a cell, it is the one that the controls show.
@@ -53,7 +53,7 @@ fn rename(table: &JsValue, from: &str, to: &str) -> Option<()> {
 }
 
 /// Writes an amount into its cell, without thousands separators; `None` for text that is no amount.
-fn write(table: &JsValue, at: &Mending, value: &str) -> Option<()> {
+fn write(table: &JsValue, at: &Correction, value: &str) -> Option<()> {
     let amount = value.replace([',', '，'], "");
     let digits = amount.strip_prefix('-').unwrap_or(&amount);
     let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));

@@ -16,7 +16,7 @@ pub const AMOUNT: &str = "amount";
 
 /// The cell of a table that is selected for correction, and the other columns and lines of its table.
 #[derive(Debug, Clone, Default)]
-pub struct Mending {
+pub struct Correction {
     /// The table, by its place among the tables.
     pub table: usize,
     /// The column, by its id.
@@ -32,7 +32,7 @@ pub struct Mending {
 }
 
 /// The controls for the cell; `tables` are the tables' titles.
-pub fn mending(cell: &Mending, tables: &[String], locale: Locale) -> Element {
+pub fn correction(cell: &Correction, tables: &[String], locale: Locale) -> Element {
     let numbered = |i: usize, text: &str| (i.to_string(), text.to_string());
     let tables: Vec<_> = tables.iter().enumerate().map(|(i, title)| numbered(i, title)).collect();
     let lines: Vec<_> = cell.lines.iter().enumerate().map(|(i, name)| numbered(i, name)).collect();
@@ -52,7 +52,7 @@ pub fn mending(cell: &Mending, tables: &[String], locale: Locale) -> Element {
 }
 
 /// The meanings that the column can be given: its present one, and all that no other column of the table has.
-fn meanings(cell: &Mending, locale: Locale) -> Vec<(String, String)> {
+fn meanings(cell: &Correction, locale: Locale) -> Vec<(String, String)> {
     let is_other = |id: &str| id != cell.column && cell.columns.iter().any(|(other, _)| other == id);
     let known = COLUMNS.iter().filter(|(id, _)| !is_other(id)).map(|(id, names)| {
         let zh = names.first().unwrap_or(id);

@@ -1,6 +1,6 @@
 //! The filter of the list of findings: which of them a reader asks for.
 
-use super::map::{Map, Pair};
+use super::table_pairs::{TablePair, TablePairs};
 use super::tally::called;
 use crate::budget::Budget;
 use crate::check::{Family, Finding, Report, Verdict};
@@ -9,21 +9,21 @@ use crate::locale::Locale;
 
 /// The conditions that listed findings must meet; a condition that is not set allows any.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Wanted {
+pub struct FindingFilter {
     /// The verdict of the findings.
     pub verdict: Option<Verdict>,
     /// The family of their rules.
     pub family: Option<Family>,
     /// The two tables that they are about.
-    pub pair: Option<Pair>,
+    pub pair: Option<TablePair>,
 }
 
-impl Wanted {
+impl FindingFilter {
     /// The filter that the reader's parameters set.
-    pub fn of(query: &Query, map: &Map) -> Wanted {
+    pub fn of(query: &Query, map: &TablePairs) -> FindingFilter {
         let verdict = |id: &str| Verdict::ALL.into_iter().find(|verdict| verdict.id() == id);
         let family = |id: &str| Family::ALL.into_iter().find(|family| family.id() == id);
-        Wanted {
+        FindingFilter {
             verdict: query.get(param::VERDICT).and_then(verdict),
             family: query.get(param::RULES).and_then(family),
             pair: query.get(param::PAIR).and_then(|id| map.pair(id)),
@@ -37,7 +37,7 @@ impl Wanted {
 
     /// The findings that pass the filter, by their place in the report. Findings that hold are listed only if the
     /// filter asks for their verdict, for two tables or for a family of rules.
-    pub fn among(&self, report: &Report, budget: &Budget, map: &Map) -> Vec<usize> {
+    pub fn among(&self, report: &Report, budget: &Budget, map: &TablePairs) -> Vec<usize> {
         let is_wanted = |finding: &Finding| {
             self.verdict.is_none_or(|verdict| finding.verdict == verdict)
                 && self.family.is_none_or(|family| finding.rule.about().family == family)
@@ -53,7 +53,7 @@ impl Wanted {
     }
 
     /// Each condition in words, with the parameter that removes it.
-    pub fn told(&self, map: &Map, locale: Locale) -> Vec<(String, &'static str, Param)> {
+    pub fn told(&self, map: &TablePairs, locale: Locale) -> Vec<(String, &'static str, Param)> {
         let pick = |(zh, en)| String::from(locale.tr(zh, en));
         let all = [
             self.verdict.map(|v| (called(v, locale), ("不限结果", "Any result"), param::VERDICT)),

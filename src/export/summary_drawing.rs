@@ -18,7 +18,7 @@ const THING: f64 = 13.0;
 const SMALLER: [f64; 3] = [1.0, 0.93, 0.87];
 
 /// Draws the summary from the pen's position down to `end`, with all sizes multiplied by `scale`.
-pub fn digest(pen: &mut Pen, head: &Headline, summary: &Summary, (scale, end): (f64, f64), locale: Locale) {
+pub fn draw_summary(pen: &mut Pen, head: &Headline, summary: &Summary, (scale, end): (f64, f64), locale: Locale) {
     let mut written = Pen::new(pen.y, pen.left, pen.right);
     for smaller in SMALLER {
         written = Pen::new(pen.y, pen.left, pen.right);

@@ -1,6 +1,6 @@
 //! Suggests the kind of a table, where the file states none that the format knows.
 
-use super::told::said;
+use super::messages::said;
 use super::{near, plain};
 use crate::budget::vocabulary::TITLES;
 use crate::budget::{Budget, Kind, Table};

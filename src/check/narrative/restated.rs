@@ -8,7 +8,7 @@ use crate::check::rule::Rule;
 use crate::money::sort_by;
 
 /// The most statements of one subject that one is compared with: a text of more tells no better.
-const MOST: usize = 40;
+const MAX: usize = 40;
 
 /// The stated amounts by subject and fund: the list, and the index in it.
 pub type BySubject<'b> = Vec<(&'b str, &'b str, Stated, usize)>;
@@ -30,7 +30,7 @@ pub fn check(checker: &mut Checker, all: &BySubject, list: Stated, i: usize, sta
         let key = (subject, statement.fund.as_deref().unwrap_or_default(), list);
         let from = all.partition_point(|(subject, fund, list, _)| (*subject, *fund, *list) < key);
         let alike = all[from..].iter().take_while(|(subject, fund, list, _)| (*subject, *fund, *list) == key);
-        alike.map(|(.., other)| *other).filter(|other| *other != i).take(MOST).collect()
+        alike.map(|(.., other)| *other).filter(|other| *other != i).take(MAX).collect()
     };
     let same = of(&statement.subject);
     let balance = match statement.subject.as_str() {

@@ -8,7 +8,7 @@ pub type Span = (usize, usize);
 
 /// A header row: which column holds what.
 #[derive(Debug, Default)]
-pub struct Heads {
+pub struct HeaderColumns {
     /// The project's name, in a list.
     pub project: Option<Span>,
     /// Funds, in a list, each with its heading.
@@ -47,10 +47,10 @@ pub struct Columns {
     pub value: Option<Span>,
 }
 
-impl Heads {
+impl HeaderColumns {
     /// Reads a row as a header row, if it is one; cells that span it from the rows above belong to it.
-    pub fn of(row: &Row) -> Option<Heads> {
-        let mut heads = Heads { sides: vec![Columns::default()], ..Heads::default() };
+    pub fn of(row: &Row) -> Option<HeaderColumns> {
+        let mut heads = HeaderColumns { sides: vec![Columns::default()], ..HeaderColumns::default() };
         for (at, slot) in row.slots.iter().enumerate() {
             let is_same = |before: &Slot| slot.from_above && before.from_above && before.text == slot.text;
             let goes_on = at > 0 && is_same(&row.slots[at - 1]);

@@ -8,7 +8,7 @@ use crate::check::{Finding, Report};
 use crate::locale::Locale;
 
 /// Two tables of the matrix, by their place among the names, the later first; the same twice for checks within a table.
-pub type Pair = (usize, usize);
+pub type TablePair = (usize, usize);
 
 /// The name of a table or list that numbers are printed in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,11 +21,11 @@ pub struct Name {
 
 /// The matrix of the tables that were checked against each other.
 #[derive(Debug, Default)]
-pub struct Map {
+pub struct TablePairs {
     /// The tables in their order, then the lists outside them that were checked against anything.
     pub names: Vec<Name>,
     /// The verdicts for each pair of names, row by row.
-    pub cells: BTreeMap<Pair, Tally>,
+    pub cells: BTreeMap<TablePair, Tally>,
     /// For each source of numbers, its place among the names.
     places: Vec<Option<usize>>,
 }
@@ -39,17 +39,17 @@ const LISTS: [(Stated, &str, &str); 5] = [
     (Stated::Forms, "项目绩效", "Project forms"),
 ];
 
-impl Map {
+impl TablePairs {
     /// The map of a report.
-    pub fn of(report: &Report, budget: &Budget, locale: Locale) -> Map {
+    pub fn of(report: &Report, budget: &Budget, locale: Locale) -> TablePairs {
         let tables = budget.tables.len();
-        let mut met: BTreeMap<Pair, Tally> = BTreeMap::new();
+        let mut met: BTreeMap<TablePair, Tally> = BTreeMap::new();
         for finding in &report.findings {
             for pair in pairs(finding, tables) {
                 met.entry(pair).or_default().add(finding.verdict);
             }
         }
-        let mut map = Map::default();
+        let mut map = TablePairs::default();
         for source in 0..tables + LISTS.len() {
             let is_met = source < tables || met.keys().any(|(row, column)| *row == source || *column == source);
             map.places.push(is_met.then_some(map.names.len()));
@@ -71,28 +71,28 @@ impl Map {
         map
     }
 
-    fn placed(&self, (row, column): Pair) -> Option<Pair> {
+    fn placed(&self, (row, column): TablePair) -> Option<TablePair> {
         let place = |source: usize| self.places.get(source).copied().flatten();
         Some((place(row)?, place(column)?))
     }
 
     /// Whether a finding is about this pair.
-    pub fn holds(&self, pair: Pair, finding: &Finding, budget: &Budget) -> bool {
+    pub fn holds(&self, pair: TablePair, finding: &Finding, budget: &Budget) -> bool {
         pairs(finding, budget.tables.len()).into_iter().any(|own| self.placed(own) == Some(pair))
     }
 
     /// The name of a pair in addresses.
-    pub fn id(&self, (row, column): Pair) -> String {
+    pub fn id(&self, (row, column): TablePair) -> String {
         [self.names[column].id.as_str(), "·", &self.names[row].id].concat()
     }
 
     /// The pair with this name in addresses.
-    pub fn pair(&self, id: &str) -> Option<Pair> {
+    pub fn pair(&self, id: &str) -> Option<TablePair> {
         self.cells.keys().copied().find(|pair| self.id(*pair) == id)
     }
 
     /// The name of a pair on the page.
-    pub fn name(&self, (row, column): Pair, locale: Locale) -> String {
+    pub fn name(&self, (row, column): TablePair, locale: Locale) -> String {
         let [one, other] = [column, row].map(|place| locale.lowercase_first(&self.names[place].shown));
         let (zh, en) = if row == column { ("{0}之内", "within {0}") } else { ("{0}与{1}", "{0} and {1}") };
         locale.capitalize_first(locale.format(zh, en, &[&one, &other]))
@@ -121,7 +121,7 @@ fn source(place: Place, tables: usize) -> Option<usize> {
 }
 
 /// The pairs of sources that a finding compares.
-fn pairs(finding: &Finding, tables: usize) -> Vec<Pair> {
+fn pairs(finding: &Finding, tables: usize) -> Vec<TablePair> {
     let sources = |places: &[Place]| distinct(places.iter().filter_map(|place| source(*place, tables)));
     let (stated, terms) = (sources(&finding.stated), sources(&finding.terms));
     let cross = stated.iter().flat_map(|own| terms.iter().map(move |other| (*own, *other)));

@@ -9,7 +9,7 @@ const EVERYDAY: &str = include_str!("everyday.txt");
 const ABOUT_MONEY: [char; 4] = ['费', '用', '钱', '款'];
 
 /// A search query.
-pub struct Sought<'a> {
+pub struct SearchTerms<'a> {
     words: Vec<Word<'a>>,
     initials: &'a Initials,
     /// The digits of an amount, where nothing else is looked for.
@@ -22,11 +22,11 @@ struct Word<'a> {
     meant: Vec<&'static str>,
 }
 
-impl<'a> Sought<'a> {
+impl<'a> SearchTerms<'a> {
     /// The query of a typed text.
     pub fn new(text: &'a str, initials: &'a Initials) -> Self {
         let word = |typed| Word { typed, meant: meant(typed) };
-        Sought { words: text.split_whitespace().map(word).collect(), initials, digits: digits(text) }
+        SearchTerms { words: text.split_whitespace().map(word).collect(), initials, digits: digits(text) }
     }
 
     /// Whether the query is empty.
@@ -114,7 +114,7 @@ mod tests {
     #[test]
     fn words_are_found_in_capitals_or_not_and_by_their_initials() {
         let initials = initials();
-        let sought = |text| Sought::new(text, &initials);
+        let sought = |text| SearchTerms::new(text, &initials);
         assert!(sought("VEHICLE").is_in(&[None, Some("Official vehicles")]));
         assert!(sought("st").is_name(&[Some("机关食堂")]) && sought("JGST").is_name(&[Some("机关食堂")]));
         assert!(!sought("s").is_name(&[Some("机关食堂")]), "one letter is in too many names");
@@ -124,7 +124,7 @@ mod tests {
     #[test]
     fn a_citizens_word_finds_what_the_field_calls_otherwise() {
         let initials = Initials::default();
-        let finds = |text, name| Sought::new(text, &initials).is_meant(&[Some(name)]);
+        let finds = |text, name| SearchTerms::new(text, &initials).is_meant(&[Some(name)]);
         for (text, name) in [
             ("招待", "公务接待费"),
             ("招待费", "公务接待费"),
@@ -140,13 +140,13 @@ mod tests {
             assert!(finds(text, name), "{text} means {name}");
         }
         assert!(!finds("招待", "办公费") && !finds("装修 学校", "办公楼维修"));
-        assert!(!Sought::new("招待", &initials).is_name(&[Some("公务接待费")]), "it is not called so");
+        assert!(!SearchTerms::new("招待", &initials).is_name(&[Some("公务接待费")]), "it is not called so");
     }
 
     #[test]
     fn digits_find_the_amounts_that_begin_so_and_tell_the_amount_itself() {
         let initials = Initials::default();
-        let is = |text, printed| Sought::new(text, &initials).is_amount(printed);
+        let is = |text, printed| SearchTerms::new(text, &initials).is_amount(printed);
         for text in ["700", "700.", "700.0", "700.00", "700万元"] {
             assert_eq!(is(text, "700.00"), Some(true), "{text}");
         }

@@ -10,7 +10,7 @@ use crate::money::Amount;
 const FEWEST: usize = 2;
 
 /// The most lines of a balance that are looked at because of their name: it has one for each half.
-const MOST: usize = 8;
+const MAX: usize = 8;
 
 /// Makes a line 本年收入 or 本年支出 of a balance a subtotal, if it is the sum of the lines above it.
 pub fn set_subtotals(lines: &mut [Line]) {
@@ -20,7 +20,7 @@ pub fn set_subtotals(lines: &mut [Line]) {
             && line.side.is_some()
             && line.role == Role::Item
     };
-    let named: Vec<usize> = (0..lines.len()).filter(|at| is_named(&lines[*at])).take(MOST).collect();
+    let named: Vec<usize> = (0..lines.len()).filter(|at| is_named(&lines[*at])).take(MAX).collect();
     for at in named {
         let own = &lines[at];
         let above = lines[..at].iter().filter(|line| line.side == own.side && line.role == Role::Item);

@@ -2,9 +2,9 @@
 //! to the page as words and as a code. It is read on a phone, at a third of its pixels, so it has nothing else.
 
 use super::code::{Code, is_public};
-use super::digest::digest;
+use super::document_picture::About;
 use super::pen::{Pen, TextStyle};
-use super::picture::About;
+use super::summary_drawing::draw_summary;
 use crate::chart::{ChartSize, rows};
 use crate::figure::{Figure, Headline, Plot, Summary};
 use crate::locale::Locale;
@@ -27,7 +27,7 @@ const ANSWERS: [f64; 8] = [26.0, 24.0, 22.0, 20.0, 19.0, 18.0, 17.0, 16.0];
 /// The greatest height of an answer beside a chart.
 const ANSWER: f64 = 118.0;
 /// The least height of an answer, two lines of the smallest size: a chart that leaves less gives way to the list.
-const LEAST: f64 = 45.0;
+const MIN: f64 = 45.0;
 /// The least room between two drawings.
 const BETWEEN: f64 = 14.0;
 /// The greatest number of lines of an answer.
@@ -47,7 +47,7 @@ pub fn portrait(figure: &Figure, chart: Scene, about: &About, locale: Locale) ->
     let is_alone = !is_drawn && figure.legend.is_empty();
     // A high chart leaves a long answer less.
     let beside = if is_drawn { top - pen.y - chart.height - 2.0 * BETWEEN } else { ANSWER };
-    let height = if is_alone { top - pen.y } else { beside.min(ANSWER).max(LEAST) };
+    let height = if is_alone { top - pen.y } else { beside.min(ANSWER).max(MIN) };
     answer(&mut pen, &figure.answer, height);
     pen.y += BETWEEN;
     let mut drawings = Vec::new();
@@ -75,7 +75,7 @@ pub fn of_page(head: &Headline, summary: &Summary, about: &About, locale: Locale
     let mut pen = begun();
     pen.lines(&head.occasion, TextStyle::bold(QUESTION, Role::Brand, 1.5), 2);
     let end = foot(&mut pen, "", about, locale);
-    digest(&mut pen, head, summary, (1.0, end - 10.0), locale);
+    draw_summary(&mut pen, head, summary, (1.0, end - 10.0), locale);
     pen.scene(SIZE.0, SIZE.1)
 }
 

@@ -7,15 +7,15 @@ use crate::figure::{Grid, Section};
 use crate::locale::Locale;
 
 /// The most numbers without a check that are listed.
-const MOST: usize = 200;
+const MAX: usize = 200;
 
 /// The section of the printed numbers that no check covers.
 pub fn uncovered(report: &Report, names: &Names, locale: Locale) -> Option<Section> {
     let all = &report.uncovered;
     let count = all.len().to_string();
-    let listed = &all[..all.len().min(MOST)];
+    let listed = &all[..all.len().min(MAX)];
     let rows: Vec<_> = listed.chunks(1).flat_map(|place| places(place, names, locale)).collect();
-    let (zh, en) = if all.len() > MOST {
+    let (zh, en) = if all.len() > MAX {
         (
             "文件里没有别的数字可以和它们对照，对错都看不出。先列出 {0} 个。",
             "Nothing else in the document speaks for or against them. These are the first {0}.",
@@ -28,7 +28,7 @@ pub fn uncovered(report: &Report, names: &Names, locale: Locale) -> Option<Secti
         address: Some("checks-uncovered".into()),
         title: locale.format("没有核对到的数字：{0} 个", title, &[&count]),
         folded: true,
-        paragraphs: vec![locale.format(zh, en, &[&MOST.to_string()])],
+        paragraphs: vec![locale.format(zh, en, &[&MAX.to_string()])],
         grid: Some(Grid::new([locale.tr("印在哪里", "Where"), locale.tr("印的数", "What is printed")], rows)),
         ..Section::default()
     })

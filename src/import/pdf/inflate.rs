@@ -4,7 +4,7 @@
 //! as large as the format demands.
 
 use super::ascii::bare;
-use super::limits::{Allowance, MOST_IN_CHAIN, MOST_OBJECT_STREAMS};
+use super::limits::{Allowance, MAX_IN_CHAIN, MAX_OBJECT_STREAMS};
 use hayro_syntax::Filter;
 use hayro_syntax::object::Stream;
 use miniz_oxide::inflate::TINFLStatus;
@@ -30,7 +30,7 @@ pub fn decoded<'a>(stream: &Stream<'a>, allowance: &mut Allowance) -> Option<Cow
         // What several filters unpack to is known only after applying them, so the worst is assumed.
         several => {
             let worst = several.iter().fold(packed.len(), |bytes, filter| bytes.saturating_mul(most(*filter)));
-            let is_allowed = worst <= MOST_IN_CHAIN;
+            let is_allowed = worst <= MAX_IN_CHAIN;
             if !is_allowed {
                 allowance.end_page();
             }
@@ -85,7 +85,7 @@ pub fn can_be_opened(file: &[u8]) -> bool {
     const WITHIN: usize = 2_048;
     // What is encrypted cannot be inflated, and does not say how large it is.
     let broken = if contains(file, b"/Encrypt") { 0 } else { DEFLATE };
-    let (mut told, mut end, mut left) = (None, 0, MOST_OBJECT_STREAMS);
+    let (mut told, mut end, mut left) = (None, 0, MAX_OBJECT_STREAMS);
     for (at, window) in file.windows(b"/ObjStm".len()).enumerate() {
         // A font's /FirstChar begins so, too.
         let has_first = || window.strip_prefix(b"/First").is_some_and(|next| !next[0].is_ascii_alphabetic());

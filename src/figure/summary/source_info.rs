@@ -5,7 +5,7 @@ use crate::locale::Locale;
 
 /// Where to read the official document and whom to ask.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Asking {
+pub struct SourceInfo {
     /// The address of the official document.
     pub url: Option<String>,
     /// Who published it and when, and whom to ask.
@@ -15,7 +15,7 @@ pub struct Asking {
 }
 
 /// Where to read this budget's document and whom to ask about it.
-pub fn asking(budget: &Budget, locale: Locale) -> Asking {
+pub fn asking(budget: &Budget, locale: Locale) -> SourceInfo {
     let document = &budget.document;
     let is_on_web = |url: &&String| url.starts_with("https://") || url.starts_with("http://");
     let url = document.url.as_ref().filter(is_on_web).cloned();
@@ -48,5 +48,5 @@ pub fn asking(budget: &Budget, locale: Locale) -> Asking {
         };
         locale.format(zh, en, &[&list])
     });
-    Asking { url, said: published.into_iter().chain(contact).collect(), lacking }
+    SourceInfo { url, said: published.into_iter().chain(contact).collect(), lacking }
 }

@@ -1,16 +1,16 @@
 //! The list of findings, worst first, a page at a time: the first finding of each cause, with a link to the others.
 
+use super::filter::FindingFilter;
 use super::finding::finding;
-use super::map::Map;
+use super::table_pairs::TablePairs;
 use super::tally::{Tally, of_causes};
-use super::wanted::Wanted;
 use crate::check::{Names, Report, Verdict};
 use crate::figure::{Param, Query, Section, param};
 use crate::locale::Locale;
 
 /// The most findings that are shown at once, and the most where all are asked for: nobody reads or prints more.
 const PAGE: usize = 12;
-const MOST: usize = 200;
+const MAX: usize = 200;
 /// The prefix of the parameter's value that asks for all findings of a cause; the number of one of them follows.
 const CAUSE: &str = "cause-";
 
@@ -24,15 +24,15 @@ pub fn of_cause(report: &Report, query: &Query) -> Option<usize> {
 pub fn list(
     report: &Report,
     names: &Names,
-    wanted: &Wanted,
+    wanted: &FindingFilter,
     query: &Query,
     in_front: Option<&Vec<usize>>,
-    map: &Map,
+    map: &TablePairs,
     locale: Locale,
 ) -> Vec<Section> {
     let of_cause = of_cause(report, query);
     let query = query.get(param::FINDINGS).unwrap_or_default();
-    let page = if query == param::ALL_FINDINGS { MOST } else { PAGE };
+    let page = if query == param::ALL_FINDINGS { MAX } else { PAGE };
     let (found, at) = if let Some(i) = of_cause {
         let of_it = report.cause(i).map_or(i..i + 1, |cause| cause.lead..cause.lead + cause.count);
         (of_it.clone().collect(), i - of_it.start)
@@ -68,7 +68,14 @@ pub fn followers_of(i: usize) -> Param {
 }
 
 /// The heading of the list: what is listed, and links that remove each filter.
-fn heading(report: &Report, found: &[usize], wanted: &Wanted, is_rest: bool, map: &Map, locale: Locale) -> Section {
+fn heading(
+    report: &Report,
+    found: &[usize],
+    wanted: &FindingFilter,
+    is_rest: bool,
+    map: &TablePairs,
+    locale: Locale,
+) -> Section {
     let told = wanted.told(map, locale);
     // Where only the first finding of a cause is listed, all findings of the cause are counted.
     let of = |&i: &usize| match report.cause(i).filter(|_| wanted.is_by_cause()) {

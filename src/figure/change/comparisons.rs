@@ -13,12 +13,12 @@ use crate::locale::Locale;
 use crate::money::{Amount, Money, Share, Unit, largest_first};
 
 /// The most lines of the table that are compared, the largest changes first.
-const MOST_LINES: usize = 40;
+const MAX_LINES: usize = 40;
 /// The most changes of the narrative that are compared.
-const MOST_STATED: usize = 40;
+const MAX_STATED: usize = 40;
 
 /// An item that is compared with last year.
-pub struct Matter<'b> {
+pub struct Comparison<'b> {
     /// What the item is: a statement's subject, or a line's code.
     pub subject: &'b str,
     /// This year's amount, and the change.
@@ -41,7 +41,7 @@ pub struct Matter<'b> {
 
 /// All items that are compared, in the document's order; the table that prints last year, if there is one; and how
 /// many changes there are in all.
-pub fn matters(budget: &Budget, locale: Locale) -> (Vec<Matter<'_>>, Option<&Table>, usize) {
+pub fn matters(budget: &Budget, locale: Locale) -> (Vec<Comparison<'_>>, Option<&Table>, usize) {
     let (mut matters, table, mut all) = printed(budget, locale).unwrap_or_default();
     let of_table = matters.len();
     for statement in budget.statements.iter().filter(|statement| statement.is_compared()) {
@@ -51,7 +51,7 @@ pub fn matters(budget: &Budget, locale: Locale) -> (Vec<Matter<'_>>, Option<&Tab
         }
         let Some(stated) = statement.amount else { continue };
         all += 1;
-        if matters.len() >= of_table + MOST_STATED {
+        if matters.len() >= of_table + MAX_STATED {
             continue;
         }
         // The table that prints both years has the same change more exactly.
@@ -72,7 +72,7 @@ pub fn matters(budget: &Budget, locale: Locale) -> (Vec<Matter<'_>>, Option<&Tab
             },
             ..Entry::ours(&named, Some(money), locale)
         };
-        matters.push(Matter {
+        matters.push(Comparison {
             subject: &statement.subject,
             rate: statement.rate.map(|rate| as_stated(rate, locale)).or_else(|| followed(&entry)),
             entry,
@@ -88,7 +88,7 @@ pub fn matters(budget: &Budget, locale: Locale) -> (Vec<Matter<'_>>, Option<&Tab
 }
 
 /// The total and the largest changes of the expenditure table, if it prints last year.
-fn printed<'b>(budget: &'b Budget, locale: Locale) -> Option<(Vec<Matter<'b>>, Option<&'b Table>, usize)> {
+fn printed<'b>(budget: &'b Budget, locale: Locale) -> Option<(Vec<Comparison<'b>>, Option<&'b Table>, usize)> {
     let general = || {
         let table = budget.table(Kind::GeneralPublic).filter(|table| !table.empty)?;
         Some((table, table.first_level().collect::<Vec<_>>()))
@@ -100,7 +100,7 @@ fn printed<'b>(budget: &'b Budget, locale: Locale) -> Option<(Vec<Matter<'b>>, O
     let change = |line: &Line| change_of(budget, table, line);
     let changed: Vec<&'b Line> = lines.into_iter().filter(|line| change(line).is_some()).collect();
     let size = |line: &&Line| change(line).map_or(0, |change| change.abs().millionths());
-    let largest = largest_first(changed.iter().map(size)).take(MOST_LINES).map(|i| changed[i]);
+    let largest = largest_first(changed.iter().map(size)).take(MAX_LINES).map(|i| changed[i]);
     let total = total_line(table).filter(|line| change(line).is_some());
     let matter = |line: &'b Line, subject: &'b str| {
         let why = if subject == whole { budget.change_of(subject) } else { statement(budget, line) };
@@ -114,7 +114,7 @@ fn printed<'b>(budget: &'b Budget, locale: Locale) -> Option<(Vec<Matter<'b>>, O
             };
             (entry.name, entry.short) = (name.into(), short.into());
         }
-        Matter {
+        Comparison {
             subject,
             rate: followed(&entry),
             reason: why.and_then(|statement| reason(statement, locale)),
