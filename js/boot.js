@@ -65,7 +65,7 @@ function say(zh, en, error) {
   }
   still.hidden = false;
   // Without the program no control works: they are hidden, as where scripts are off.
-  if (still.id) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("still.css", import.meta.url) }));
+  if (still.id) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("noscript.css", import.meta.url) }));
   place.setAttribute("aria-busy", "false");
   place.prepend(alert);
 }
@@ -90,11 +90,11 @@ function start() {
     .then(([module_or_path, { default: init }]) => {
       const first = init({ module_or_path });
       // The service worker is registered last, so that it delays nothing that a reader waits for.
-      const keep = () => import(linked("keep")).then((script) => script.keep());
-      const kept = join(compiled(linked("rest")), first)
+      const register = () => import(linked("register-service-worker")).then((script) => script.register());
+      const kept = join(compiled(linked("second")), first)
         .then(guard)
         .then(() => ready);
-      if (navigator.serviceWorker) kept.then(keep).catch(() => {});
+      if (navigator.serviceWorker) kept.then(register).catch(() => {});
       return first;
     })
     .catch((error) => say("这一页的程序没有启动成功。请检查网络后刷新。", "The page's program did not start. Check the network and reload.", error));

@@ -20,10 +20,10 @@ export async function compiled(url) {
  * at `place` that says whether it succeeded.
  * @param {EventTarget} place
  */
-export async function join(rest, first, place = document) {
-  let what = "budget-lens:rest";
+export async function join(second, first, place = document) {
+  let what = "budget-lens:second";
   try {
-    await WebAssembly.instantiate(await rest, { __wasm_split: await first });
+    await WebAssembly.instantiate(await second, { __wasm_split: await first });
   } catch {
     what += "-failed";
   }

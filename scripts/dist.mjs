@@ -9,20 +9,20 @@ import { bundle, style, whole } from "./dist/bundles.mjs";
 import { inShadow } from "./dist/element.mjs";
 import { importer } from "./dist/importer.mjs";
 import { licences } from "./dist/licences.mjs";
-import { first, rest, small } from "./dist/modules.mjs";
+import { first, second as secondModule, small } from "./dist/modules.mjs";
 import { cargo, dist, isQuick, left, named, version } from "./dist/tools.mjs";
 
 // wasm-bindgen's script and module, which Trunk names by what they were made from.
 const raw = [left(/^budget-lens-.*\.js$/), left(/^budget-lens-.*\.wasm$/)];
 /** @type {Record<string, any>} */
-const manifest = { ...(await first(...raw)), rest: await rest() };
+const manifest = { ...(await first(...raw)), second: await secondModule() };
 for (const file of raw) rmSync(join(dist, file));
 
 const reader = importer();
 Object.assign(manifest, {
   importer: named("importer", "wasm", await small(reader.module)),
   reader: named("reader", "js", bundle("importer.js", "iife", { alias: { importer: reader.script }, loader: { ".tsv": "text" } })),
-  keep: named("keep", "js", bundle("keep.js", "esm")),
+  register: named("register-service-worker", "js", bundle("register-service-worker.js", "esm")),
   boot: named("boot", "js", bundle("boot.js", "esm", { QUICK: isQuick })),
   page: named("page", "css", style(whole("page.css"))),
   element: named("element", "css", style(whole("element.css") + inShadow(whole("page.css")))),
@@ -30,21 +30,21 @@ Object.assign(manifest, {
 });
 
 // Files with fixed names, which people and hosts know; browsers should revalidate them at each visit.
-for (const name of ["dark.css", "still.css"]) writeFileSync(join(dist, name), style(whole(name)));
-const { glue, module, rest: other, element, elementDark } = manifest;
-writeFileSync(join(dist, "embed.js"), bundle("embed.js", "iife", { PROGRAM: { glue, module, rest: other, style: element, dark: elementDark } }));
+for (const name of ["dark.css", "noscript.css"]) writeFileSync(join(dist, name), style(whole(name)));
+const { glue, module, second, element, elementDark } = manifest;
+writeFileSync(join(dist, "embed.js"), bundle("embed.js", "iife", { PROGRAM: { glue, module, second, style: element, dark: elementDark } }));
 
 // The service worker knows the files of this version, the one that starts a page first, and those that only some readers want.
-const { boot, keep, page, importer: program, reader: worker } = manifest;
-const FILES = [boot, glue, module, other, keep, page, "dark.css"];
-const WANTED = [worker, program, element, elementDark];
-writeFileSync(join(dist, "offline.js"), bundle("offline.js", "iife", { FILES, WANTED, VERSION: version([...FILES, ...WANTED]) }));
+const { boot, register, page, importer: program, reader: worker } = manifest;
+const FILES = [boot, glue, module, second, register, page, "dark.css"];
+const OPTIONAL = [worker, program, element, elementDark];
+writeFileSync(join(dist, "service-worker.js"), bundle("service-worker.js", "iife", { FILES, OPTIONAL, VERSION: version([...FILES, ...OPTIONAL]) }));
 
 // The manifest: the list of files that `budget-lens publish` copies, from which the page is generated, too.
 const copied = ["assets/icon.svg", "assets/touch-icon.png", "docs/template.xlsx"];
 for (const file of ["budget.json", ...copied]) copyFileSync(file, join(dist, basename(file)));
 writeFileSync(join(dist, "licences.txt"), licences());
-manifest.files = [...FILES, ...WANTED, "still.css", "embed.js", "offline.js", "licences.txt", ...copied.map((file) => basename(file))];
+manifest.files = [...FILES, ...OPTIONAL, "noscript.css", "embed.js", "service-worker.js", "licences.txt", ...copied.map((file) => basename(file))];
 writeFileSync(join(dist, "manifest.json"), `${JSON.stringify(manifest, null, 1)}\n`);
 writeFileSync(join(dist, "index.html"), cargo("html", "--manifest", join(dist, "manifest.json"), "budget.json"));
 

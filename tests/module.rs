@@ -13,7 +13,7 @@ use wasmparser::{Validator, WasmFeatures};
 /// The most that the first part may take, its module and the scripts, compressed with brotli as hosts serve them.
 const MAX_BYTES: u64 = 115_500;
 /// The most that the rest may, which is fetched when the first answers stand.
-const MAX_REST: u64 = 472_000;
+const MAX_SECOND: u64 = 472_000;
 /// The most that the program may which reads official files, with its worker's script: nobody else downloads it.
 const MAX_IMPORTER: u64 = 353_000;
 /// The most that the worker may which keeps the page for when there is no network.
@@ -39,9 +39,9 @@ fn files(ends: &[&str]) -> Vec<PathBuf> {
 fn the_parts_are_small() {
     let manifest = manifest();
     let first = vec![manifest.boot, manifest.glue, manifest.module];
-    let (rest, importer) = (vec![manifest.rest], vec![manifest.reader, manifest.importer]);
+    let (second, importer) = (vec![manifest.second], vec![manifest.reader, manifest.importer]);
     for (part, names, most) in
-        [("first", first, MAX_BYTES), ("rest", rest, MAX_REST), ("importing", importer, MAX_IMPORTER)]
+        [("first", first, MAX_BYTES), ("second", second, MAX_SECOND), ("importing", importer, MAX_IMPORTER)]
     {
         let bytes: u64 = names.iter().map(|name| fs::metadata(dist().join(name.clone() + ".br")).unwrap().len()).sum();
         println!("{part}: {bytes} bytes with brotli");
@@ -57,7 +57,7 @@ fn what_a_portal_loads_before_its_first_figure_is_in_sight_is_small() {
     // Other sites name it: it has one name for ever, and names the rest.
     let script = fs::read_to_string(dist().join("embed.js")).unwrap();
     let manifest = manifest();
-    for part in [manifest.glue, manifest.module, manifest.rest, manifest.element] {
+    for part in [manifest.glue, manifest.module, manifest.second, manifest.element] {
         assert!(script.contains(&part), "{part}");
     }
 }
@@ -117,11 +117,11 @@ fn the_page_names_nothing_outside_its_folder() {
 
 #[test]
 fn what_keeps_the_page_is_small_and_knows_every_file_of_the_page() {
-    let worker = fs::read_to_string(dist().join("offline.js")).unwrap();
-    let bytes = fs::metadata(dist().join("offline.js.br")).unwrap().len();
-    assert!(bytes <= MAX_OFFLINE, "offline.js has {bytes} bytes with brotli");
+    let worker = fs::read_to_string(dist().join("service-worker.js")).unwrap();
+    let bytes = fs::metadata(dist().join("service-worker.js.br")).unwrap().len();
+    assert!(bytes <= MAX_OFFLINE, "service-worker.js has {bytes} bytes with brotli");
     for name in manifest().files.iter().filter(|name| [".js", ".wasm", ".css"].iter().any(|end| name.ends_with(end))) {
-        let is_of_others = ["embed.js", "offline.js", "still.css"].contains(&name.as_str());
+        let is_of_others = ["embed.js", "service-worker.js", "noscript.css"].contains(&name.as_str());
         assert!(is_of_others || worker.contains(&format!("\"{name}\"")), "{name}");
     }
 }

@@ -173,7 +173,7 @@ fn a_drawing_is_as_high_as_the_canvas_that_takes_its_place() {
 
 #[test]
 fn the_style_sheet_has_the_bands_and_the_colours_of_the_drawings() {
-    let css = fs::read_to_string(path("style/drawing.css")).unwrap();
+    let css = fs::read_to_string(path("style/static-charts.css")).unwrap();
     for (i, begin) in BANDS.iter().enumerate() {
         let rule = css.lines().find(|line| line.contains(&format!(".b{i} "))).unwrap();
         let begins = format!("(min-width: {begin}px)");

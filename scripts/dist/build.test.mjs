@@ -29,7 +29,7 @@ function names(folder) {
     import { bundle, style, whole } from "./scripts/dist/bundles.mjs";
     import { inShadow } from "./scripts/dist/element.mjs";
     import { named } from "./scripts/dist/tools.mjs";
-    const scripts = ["boot.js", "keep.js", "offline.js", "embed.js"].map((name) => named(name.replace(".js", ""), "js", bundle(name, "iife", { FILES: [], WANTED: [], VERSION: "", PROGRAM: {}, QUICK: false })));
+    const scripts = ["boot.js", "register-service-worker.js", "service-worker.js", "embed.js"].map((name) => named(name.replace(".js", ""), "js", bundle(name, "iife", { FILES: [], WANTED: [], VERSION: "", PROGRAM: {}, QUICK: false })));
     const styles = [whole("page.css"), inShadow(whole("page.css")), whole("dark.css")].map((css, i) => named("style" + i, "css", style(css)));
     console.log(JSON.stringify([...scripts, ...styles]));`;
   const env = { ...process.env, TRUNK_STAGING_DIR: made };
@@ -51,7 +51,7 @@ test("one changed byte changes the names that depend on it, and no other", () =>
     const now = names(copied(...edit));
     return plain.filter((name, i) => name !== now[i]).map((name) => name.replace(/-[0-9a-f]{16}/, ""));
   };
-  assert.deepEqual(changed("keep", "js/keep.js", "budget-lens", "budget-lenz"), ["keep.js"]);
+  assert.deepEqual(changed("keep", "js/register-service-worker.js", "budget-lens", "budget-lenz"), ["register-service-worker.js"]);
   assert.deepEqual(changed("loader", "js/loader.js", "same-origin", "same-orizin"), ["boot.js", "embed.js"]);
   assert.deepEqual(changed("theme", "style/theme.css", "--page: #f", "--page: #e"), ["style0.css", "style1.css"]);
 });

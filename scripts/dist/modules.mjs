@@ -1,4 +1,4 @@
-// Optimises the program's two WebAssembly modules: the one that readers download first, and the rest, which follows.
+// Optimises the program's two WebAssembly modules: the one that readers download first, and the second, which follows.
 import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -40,4 +40,4 @@ export async function first(script, module) {
 }
 
 /** Optimises and writes the second module, which scripts/bin/wasm-bindgen splits off; returns its file name. */
-export const rest = async () => named("rest", "wasm", await small(join(built, "split", "split_rest.wasm")));
+export const second = async () => named("second", "wasm", await small(join(built, "split", "split_second.wasm")));

@@ -1,13 +1,13 @@
 //! Breakpoints of a figure's chart: a page without scripts has a drawing for each range of window widths.
 //!
-//! The widths repeat the arithmetic of the style sheets (`base.css`, `card.css`, `desk.css`); `drawing.css` shows each
+//! The widths repeat the arithmetic of the style sheets (`base.css`, `card.css`, `wide.css`); `static-charts.css` shows each
 //! drawing in its range.
 
 use crate::chart::ChartSize;
 use crate::figure::{Figure, HALF_WIDTH};
 use crate::scene::{Mark, Point, Scene, Shape};
 
-/// The breakpoints: window widths in CSS pixels at which a range begins; `drawing.css` has the same. They are the
+/// The breakpoints: window widths in CSS pixels at which a range begins; `static-charts.css` has the same. They are the
 /// widths of common phones and tablets: there the drawing is exactly that of the canvas, whatever the document. The
 /// first is the width of the narrowest phone.
 pub const BANDS: [u16; 13] = [320, 344, 360, 375, 384, 390, 412, 428, 480, 640, 768, 900, 1120];

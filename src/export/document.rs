@@ -31,14 +31,14 @@ pub struct Manifest {
     pub glue: String,
     /// See `glue`.
     pub module: String,
-    /// The module with the rest of the program, which follows.
-    pub rest: String,
+    /// The second module, with what the first answers do not need.
+    pub second: String,
     /// The worker that reads official files, and its program.
     pub reader: String,
     /// See `reader`.
     pub importer: String,
     /// The script that registers the service worker, by which the page opens without a network.
-    pub keep: String,
+    pub register: String,
     /// The styles.
     pub page: String,
     /// The styles of a figure in somebody else's page, light and dark.
@@ -96,7 +96,7 @@ pub fn html(manifest: &Manifest, document: &Document) -> String {
             .attr("as", "fetch")
             .attr("type", "application/json")
             .attr("crossorigin", ""),
-        link("offline", "offline.js"),
+        link("service-worker", "service-worker.js"),
         el("script").attr("src", [up, &manifest.boot].concat()).attr("type", "module"),
         link("modulepreload", &manifest.glue).attr("crossorigin", "anonymous"),
         link("preload", &manifest.module)
@@ -105,10 +105,10 @@ pub fn html(manifest: &Manifest, document: &Document) -> String {
             .attr("type", "application/wasm"),
     ];
     let others = [
-        link("rest", &manifest.rest),
+        link("second", &manifest.second),
         link("importer", &manifest.reader),
         link("importer", &manifest.importer),
-        link("keep", &manifest.keep),
+        link("register-service-worker", &manifest.register),
     ];
     let head = [
         el("meta").attr("charset", "utf-8"),
@@ -117,7 +117,7 @@ pub fn html(manifest: &Manifest, document: &Document) -> String {
         el("meta").attr("name", "referrer").attr("content", "no-referrer"),
     ];
     let head = head.into_iter().chain(document.about.iter().cloned()).chain(styles(manifest, up, &document.styles));
-    let still = el("noscript").child(link("stylesheet", "still.css"));
+    let still = el("noscript").child(link("stylesheet", "noscript.css"));
     let head = head.chain([still]).chain(own).chain(others);
     written("zh-CN", head, &document.body)
 }
@@ -154,8 +154,8 @@ mod tests {
     use super::*;
 
     fn manifest() -> Manifest {
-        let text = r#"{"boot": "boot-1.js", "glue": "lens-1.js", "module": "lens-1.wasm", "rest": "rest-1.wasm",
-            "reader": "reader-1.js", "importer": "importer-1.wasm", "keep": "keep-1.js", "page": "page-1.css",
+        let text = r#"{"boot": "boot-1.js", "glue": "lens-1.js", "module": "lens-1.wasm", "second": "second-1.wasm",
+            "reader": "reader-1.js", "importer": "importer-1.wasm", "register": "register-service-worker-1.js", "page": "page-1.css",
             "element": "element-1.css", "elementDark": "element-dark-1.css", "files": []}"#;
         serde_json::from_str(text).expect("it is a list of files")
     }
@@ -166,11 +166,11 @@ mod tests {
         let document = Document { up: "../", about: icons("../"), body: body.into(), ..Document::default() };
         let page = html(&manifest(), &document);
         for link in [
-            "<link rel=\"rest\" href=\"../rest-1.wasm\">",
+            "<link rel=\"second\" href=\"../second-1.wasm\">",
             "<script src=\"../boot-1.js\" type=\"module\"></script>",
             "<link rel=\"icon\" href=\"../icon.svg\"",
             "<link rel=\"preload\" href=\"budget.json\"",
-            "<noscript><link rel=\"stylesheet\" href=\"../still.css\"></noscript>",
+            "<noscript><link rel=\"stylesheet\" href=\"../noscript.css\"></noscript>",
             "<body>\n<p>一</p>\n</body>",
         ] {
             assert!(page.contains(link), "{link} is not in {page}");

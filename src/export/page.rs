@@ -62,7 +62,7 @@ pub fn head(budget: &Budget, report: Option<&Report>, locale: Locale) -> Element
 }
 
 /// The attribute of elements whose content is complete: the live page replaces it only when it has as much.
-const WHOLE: &str = "data-whole";
+const WHOLE: &str = "data-complete";
 
 /// The element that the table of contents stands in.
 fn contents_place() -> Element {

@@ -2,7 +2,7 @@
 //!
 //! Its height is the scene's. Horizontal positions are in percent, so that shapes move with the width as they do in a
 //! scene made for it; text, circles, corners and signs keep their form. Colours are CSS classes, to which
-//! `style/drawing.css` gives the theme's colours.
+//! `style/static-charts.css` gives the theme's colours.
 
 use super::element::{Writer, hundredths};
 use super::shape::{self, HorizontalUnit};
@@ -116,7 +116,7 @@ fn around(points: &[Point]) -> Rect {
     Rect { x: left, y: top, width: right - left, height: bottom - top }
 }
 
-/// The CSS class of a role, as in `style/drawing.css`.
+/// The CSS class of a role, as in `style/static-charts.css`.
 pub fn class(role: Role) -> String {
     let numbered = |name: &str, i: usize| [name, &i.min(super::palette::SERIES).to_string()].concat();
     let verdict = |verdict| match verdict {

@@ -17,13 +17,17 @@ use crate::figure::{self, EAGER, Question, SUMMARY};
 use crate::markup::{self, Element, el};
 
 /// The events that `loader.js` dispatches once the second module has loaded, or has failed.
-const ARRIVED: &[&str] = &["budget-lens:rest", "budget-lens:rest-failed"];
+const ARRIVED: &[&str] = &["budget-lens:second", "budget-lens:second-failed"];
 
 /// Builds the whole page, or one figure of it where the address names one (`figure=ID`).
 pub fn start(host: Host) -> AppState {
     let (app, root) = (AppState::new(host), host.root());
     let arrived = move |event: Event| {
-        app.rest.set(if event.type_() == ARRIVED[0] { ModuleState::Ready(split::rest()) } else { ModuleState::Failed });
+        app.module_state.set(if event.type_() == ARRIVED[0] {
+            ModuleState::Ready(split::second())
+        } else {
+            ModuleState::Failed
+        });
     };
     listen(&host.target(), ARRIVED, Box::new(arrived));
     let only = host.parameter("figure");
@@ -34,10 +38,10 @@ pub fn start(host: Host) -> AppState {
             let root = root.clone();
             let built = StoredValue::new(false);
             effect(move || {
-                if !app.is_loading_rest() && !built.get_value() {
+                if !app.is_loading_second_module() && !built.get_value() {
                     built.set_value(true);
                     let is_it = |question: &Question| question.id == id;
-                    let known = app.rest().is_some_and(|rest| rest.questions.iter().any(is_it));
+                    let known = app.second_module().is_some_and(|second| second.questions.iter().any(is_it));
                     // An embedded element shows one figure, or a message that there is none, but never the whole page.
                     build(app, &root, Some(&id).filter(|_| known || !app.host.is_page()));
                 }
@@ -79,21 +83,21 @@ fn build(app: AppState, root: &web_sys::Element, only: Option<&String>) {
     });
     let (added, root) = (StoredValue::new(false), root.clone());
     effect(move || {
-        let Some(rest) = app.rest().filter(|_| !added.get_value()) else { return };
+        let Some(second) = app.second_module().filter(|_| !added.get_value()) else { return };
         added.set_value(true);
         if whole {
-            part_of(&list, "place contents", Box::new(move || nodes((rest.contents)(app.locale()))));
-            part_of(&root, "footer", Box::new(move || nodes((rest.footer)(app.locale()))));
+            part_of(&list, "place contents", Box::new(move || nodes((second.contents)(app.locale()))));
+            part_of(&root, "footer", Box::new(move || nodes((second.footer)(app.locale()))));
         } else {
-            part_of(&foot, "whole", Box::new(move || nodes((rest.standalone)(app))));
+            part_of(&foot, "whole", Box::new(move || nodes((second.standalone)(app))));
         }
         let is_new = |question: &&Question| !EAGER.iter().any(|first| first.id == question.id);
-        add(app, cards, &list, rest.questions.iter().filter(is_new), wanted.as_ref());
-        (rest.begin)(app);
+        add(app, cards, &list, second.questions.iter().filter(is_new), wanted.as_ref());
+        (second.begin)(app);
     });
     // The figures are drawn in the frame after both the budget and the second module have loaded.
     effect(move || {
-        if app.loaded.with(Option::is_some) && !app.is_loading_rest() {
+        if app.loaded.with(Option::is_some) && !app.is_loading_second_module() {
             app.spawn(async move {
                 app.navigate_soon();
                 next_frame().await;
@@ -143,22 +147,22 @@ fn part_of(parent: &web_sys::Element, class: &str, tree: Box<dyn Fn() -> Vec<mar
 
 /// The toolbar; the content of its panels comes with the second module.
 fn toolbar(app: AppState) -> Vec<Element> {
-    match app.rest() {
-        Some(rest) => (rest.toolbar)(app),
+    match app.second_module() {
+        Some(second) => (second.toolbar)(app),
         None => markup::toolbar(Vec::new(), Vec::new(), app.locale()),
     }
 }
 
 /// The messages at the top of the page, as far as the first module knows them: what is loading, and what failed.
 fn messages(app: AppState) -> Vec<Element> {
-    if let Some(rest) = app.rest() {
-        return (rest.messages)(app);
+    if let Some(second) = app.second_module() {
+        return (second.messages)(app);
     }
     let locale = app.locale();
     let line = |class: &str, zh, en| el("p").class(class).attr("role", "status").text(locale.tr(zh, en));
     let (zh, en) =
         ("其余的图没有载入。请检查网络后刷新。", "The other figures did not arrive. Check the network and reload.");
-    let failed = matches!(app.rest.get(), ModuleState::Failed).then(|| line("alert", zh, en));
+    let failed = matches!(app.module_state.get(), ModuleState::Failed).then(|| line("alert", zh, en));
     let is_busy = app.status.with(|status| status.is_busy);
     let waiting = is_busy.then(|| line("waiting", "正在打开预算……", "Opening the budget …"));
     [failed, waiting].into_iter().flatten().collect()
@@ -178,7 +182,7 @@ fn headline(app: AppState) -> Vec<markup::Node> {
             let title = [&head.department, &head.occasion, site.as_deref().unwrap_or(own)];
             document().set_title(&title.join(" · "));
         }
-        if let Some(place) = app.host.root_node().query_selector(".head[data-whole]").ok().flatten() {
+        if let Some(place) = app.host.root_node().query_selector(".head[data-complete]").ok().flatten() {
             // A complete headline in the HTML stays until this one is complete, too, unless budget or unit differ.
             let said = |selector| place.query_selector(selector).ok()??.text_content();
             let is = |selector, own: &String| said(selector).as_ref() == Some(own);
@@ -186,17 +190,17 @@ fn headline(app: AppState) -> Vec<markup::Node> {
             // The total may be shown with fewer decimal places, or without the zeros at its end.
             let is_same_number = number.starts_with(total) || total.starts_with(number.as_str());
             let is_other = !is_same_number || !is(".who", &head.occasion) || !is("h1", &head.department);
-            let is_awaited = match app.rest() {
-                Some(rest) => !is_other && !(rest.is_complete)(app, place.unchecked_ref()),
-                None => app.is_loading_rest(),
+            let is_awaited = match app.second_module() {
+                Some(second) => !is_other && !(second.is_complete)(app, place.unchecked_ref()),
+                None => app.is_loading_second_module(),
             };
             if is_awaited {
                 return Vec::new();
             }
-            let _ = place.remove_attribute("data-whole");
+            let _ = place.remove_attribute("data-complete");
         }
-        match app.rest() {
-            Some(rest) => (rest.annotate)(app, vec![(rest.head)(app, loaded, locale).into()], loaded),
+        match app.second_module() {
+            Some(second) => (second.annotate)(app, vec![(second.head)(app, loaded, locale).into()], loaded),
             None => vec![markup::headline(&head, locale.unit_name(), None, Vec::new()).into()],
         }
     })

@@ -74,14 +74,15 @@ struct TreeInputs {
     highlight: Highlight,
     screen: Screen,
     /// Whether the second module is there, with which numbers become links.
-    has_rest: bool,
+    has_second_module: bool,
     /// The report of the checks, by which numbers are marked.
     report: Option<Arc<Checked>>,
 }
 
 impl PartialEq for TreeInputs {
     fn eq(&self, other: &Self) -> bool {
-        let is_same = self.has_rest == other.has_rest && is_same(self.report.as_ref(), other.report.as_ref());
+        let is_same =
+            self.has_second_module == other.has_second_module && is_same(self.report.as_ref(), other.report.as_ref());
         is_same && self.highlight == other.highlight && self.screen == other.screen
     }
 }
@@ -105,15 +106,15 @@ impl Card {
             let Some(loaded) = app.loaded.get() else { return };
             let (pointed, locale, screen) = (highlight.get(), app.locale(), app.screen.get());
             // The second module may have a question of the same id that can do more.
-            let rest = app.rest();
-            let newer = rest.and_then(|rest| rest.questions.iter().find(|newer| newer.id == question.id));
+            let second = app.second_module();
+            let newer = second.and_then(|second| second.questions.iter().find(|newer| newer.id == question.id));
             let question = newer.unwrap_or(question);
             let report = app.checked(&loaded);
             // A complete card that came with the HTML stays until this one is complete, too.
-            let stands = shown.with_value(|shown| shown.nodes.is_empty()) && place.has_attribute("data-whole");
-            let is_complete = || match rest {
-                Some(rest) => (rest.is_complete)(app, &place),
-                None => !app.is_loading_rest(),
+            let stands = shown.with_value(|shown| shown.nodes.is_empty()) && place.has_attribute("data-complete");
+            let is_complete = || match second {
+                Some(second) => (second.is_complete)(app, &place),
+                None => !app.is_loading_second_module(),
             };
             if stands && !is_complete() {
                 return;
@@ -133,13 +134,13 @@ impl Card {
                 return highlight.set(unpointed);
             }
             let highlight = Highlight { rows: app.host.rows(), ..pointed };
-            let look = Some(TreeInputs { highlight, screen, has_rest: rest.is_some(), report });
+            let look = Some(TreeInputs { highlight, screen, has_second_module: second.is_some(), report });
             shown.update_value(|shown| {
                 let is_new = shown.from.as_ref() != Some(&from);
                 if is_new {
                     let FigureInputs { loaded, query, locale, .. } = &from;
-                    shown.figure = match rest {
-                        Some(rest) => (rest.answer)(app, question, loaded, query, *locale),
+                    shown.figure = match second {
+                        Some(second) => (second.answer)(app, question, loaded, query, *locale),
                         None => (question.answer)(&loaded.budget, query, *locale),
                     };
                     shown.from = Some(from);
@@ -185,9 +186,9 @@ impl CardContent {
             return;
         };
         let highlight = *highlight;
-        let rest = app.rest();
-        let extras = rest.map(|rest| rest.extras);
-        let places = rest.map(|rest| (rest.places)(&loaded.budget, *locale));
+        let second = app.second_module();
+        let extras = second.map(|second| second.extras);
+        let places = second.map(|second| (second.places)(&loaded.budget, *locale));
         let mut new: Vec<Node> = vec![match &self.figure {
             Some(figure) => {
                 let chart = live_chart(figure, highlight, *locale, places);
@@ -195,8 +196,8 @@ impl CardContent {
             }
             None => markup::lacking(question, *locale).into(),
         }];
-        if let Some(rest) = rest {
-            new = (rest.annotate)(app, new, loaded);
+        if let Some(second) = second {
+            new = (second.annotate)(app, new, loaded);
         }
         patch(place, &self.nodes, &new);
         self.nodes = new;
@@ -214,8 +215,8 @@ impl CardContent {
             return None;
         }
         if self.scene.as_ref().is_none_or(|(old, _)| *old != size) {
-            let scene = match app.rest() {
-                Some(rest) => (rest.scene)(figure, *locale, size),
+            let scene = match app.second_module() {
+                Some(second) => (second.scene)(figure, *locale, size),
                 None => chart::first_scene(figure, *locale, size),
             };
             self.scene = Some((size, scene));

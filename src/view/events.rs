@@ -28,7 +28,7 @@ pub type Cards = StoredValue<Vec<Card>>;
 pub fn listen_to_reader(app: AppState, cards: Cards, whole: bool) {
     let heard = move |event: Event| {
         // Controls, terms, the toolbar, search fields and files are handled by the second module.
-        if app.rest().is_some_and(|rest| (rest.handle_click)(app, &event)) {
+        if app.second_module().is_some_and(|second| (second.handle_click)(app, &event)) {
             return;
         }
         cards.with_value(|cards| match event.type_().as_str() {
@@ -39,8 +39,8 @@ pub fn listen_to_reader(app: AppState, cards: Cards, whole: bool) {
             "keydown" => key(cards, event.unchecked_ref()),
             "popstate" => app.reread(),
             _ => {
-                if let Some(rest) = app.rest() {
-                    (rest.handle_file_event)(app, &event);
+                if let Some(second) = app.second_module() {
+                    (second.handle_file_event)(app, &event);
                 }
             }
         });
@@ -57,22 +57,22 @@ pub fn listen_to_reader(app: AppState, cards: Cards, whole: bool) {
 }
 
 fn click(app: AppState, cards: &[Card], event: &Event) {
-    let rest = app.rest();
+    let second = app.second_module();
     let card = card(cards, event);
     let link = named(event, "href");
     let place = link.as_deref().and_then(|link| link.strip_prefix('#'));
     let param = named(event, "data-choose").and_then(|param| Param::parse(&param));
-    if let Some((param, rest)) = param.zip(rest) {
+    if let Some((param, second)) = param.zip(second) {
         event.prevent_default();
         let card = card.map(|card| (card.id, card.place.unchecked_ref()));
-        return (rest.set_param)(app, card, param, place);
+        return (second.set_param)(app, card, param, place);
     }
     if let Some(place) = place {
         // Until the second module links a single figure to the whole page, its links do nothing.
-        if rest.is_some() || app.host.is_standalone() {
+        if second.is_some() || app.host.is_standalone() {
             event.prevent_default();
         }
-        return rest.map_or((), |rest| (rest.follow_link)(app, place, closest(event, "href").as_ref()));
+        return second.map_or((), |second| (second.follow_link)(app, place, closest(event, "href").as_ref()));
     }
     let entry = entry(cards, event, FINGER);
     match (card, entry, named(event, "data-action").as_deref()) {

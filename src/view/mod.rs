@@ -15,7 +15,7 @@ mod card;
 mod dom;
 mod element;
 mod events;
-mod rest;
+mod second;
 mod split;
 mod state;
 
@@ -35,7 +35,7 @@ pub fn log_error(text: &str) {
 /// for something else, so that `boot.js` has hidden that page, a new one takes its place at once.
 pub fn mount() {
     // In a portal's page with embedded elements there is nothing to mount: it has no link to the second module.
-    if document().query_selector("link[rel=rest]").ok().flatten().is_none() {
+    if document().query_selector("link[rel=second]").ok().flatten().is_none() {
         return;
     }
     let still = document().get_element_by_id("static");

@@ -7,17 +7,17 @@
 #![allow(unsafe_code)] // names that the linker must keep; nothing here touches memory
 #![allow(improper_ctypes, improper_ctypes_definitions)] // both ends are this program's own
 
-use super::rest::REST;
-use super::state::app_state::Rest;
+use super::second::SECOND_MODULE;
+use super::state::app_state::SecondModule;
 
 #[link(wasm_import_module = "__wasm_split_placeholder__")]
 unsafe extern "C" {
     /// The functions of the second module. To be called only once that module has loaded.
-    #[link_name = "__wasm_split_00rest00_import_b0d9e71e05f1a7e5000000000000000a_rest"]
-    pub safe fn rest() -> &'static Rest;
+    #[link_name = "__wasm_split_00second00_import_b0d9e71e05f1a7e5000000000000000a_second"]
+    pub safe fn second() -> &'static SecondModule;
 }
 
-#[unsafe(export_name = "__wasm_split_00rest00_export_b0d9e71e05f1a7e5000000000000000a_rest")]
-extern "C" fn bring_rest() -> &'static Rest {
-    &REST
+#[unsafe(export_name = "__wasm_split_00second00_export_b0d9e71e05f1a7e5000000000000000a_second")]
+extern "C" fn load_second_module() -> &'static SecondModule {
+    &SECOND_MODULE
 }

@@ -220,7 +220,7 @@ fn a_budget_of_another_site_is_refused_and_never_asked_for() {
 #[test]
 fn without_a_network_the_way_back_says_so_and_what_is_shown_stays() {
     let page = Visit::by_phone().expecting("ERR_INTERNET_DISCONNECTED").open().ready();
-    let file = Temporary::of("offline.json", document("bare.json"));
+    let file = Temporary::of("service-worker.json", document("bare.json"));
     page.choose(&file.0);
     page.wait("document.querySelector('h1')?.textContent === '局'");
     page.session.chrome("Network.enable", &serde_json::json!({}));

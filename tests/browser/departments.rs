@@ -78,7 +78,7 @@ fn where_the_program_does_not_arrive_a_departments_page_hides_what_would_not_ans
     visit.wait("document.querySelector('main [role=alert]')");
     visit.wait("[...document.styleSheets].some(sheet => /still\\.css$/.test(sheet.href))");
     assert_eq!(
-        visit.run("return document.querySelectorAll('link[href$=\"a/still.css\"]').length", Value::Null),
+        visit.run("return document.querySelectorAll('link[href$=\"a/noscript.css\"]').length", Value::Null),
         json!(0)
     );
 }

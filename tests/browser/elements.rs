@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::portal::{CALM, drawn, portal, text};
 use super::server::{self, Site};
-use super::visit::{MODULE, REST, dist, module};
+use super::visit::{MODULE, SECOND_MODULE, dist, module};
 
 #[test]
 fn two_elements_show_two_budgets_and_each_is_checked_by_itself() {
@@ -168,7 +168,7 @@ fn a_program_that_does_not_arrive_is_said_in_the_elements_place() {
 
 #[test]
 fn an_element_whose_rest_does_not_arrive_still_shows_its_figure_with_no_link_to_what_is_not_there() {
-    let page = portal(CALM).lacking(&module(REST)).open();
+    let page = portal(CALM).lacking(&module(SECOND_MODULE)).open();
     page.wait("window.inside && inside(0, '.messages .alert') && inside(0, '.amount')");
     assert!(page.holds("!inside(0, '.card a')"));
     assert!(text(&page, 0, "figcaption").contains("4,560.06 万元"));

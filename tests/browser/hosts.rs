@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::page::Page;
 use super::server::{self, Site};
-use super::visit::{MODULE, PREFIX, REST, Visit, dist, document, module};
+use super::visit::{MODULE, PREFIX, SECOND_MODULE, Visit, dist, document, module};
 
 /// Fails unless the prerendered page stands: sentences, drawings and numbers.
 fn is_prerendered(page: &Page) {
@@ -120,7 +120,7 @@ fn a_careful_hosts_policy_is_never_broken() {
 
 #[test]
 fn a_rest_that_does_not_arrive_leaves_the_first_figures_and_is_said() {
-    let page = Visit::by_phone().lacking(&module(REST)).open().ready();
+    let page = Visit::by_phone().lacking(&module(SECOND_MODULE)).open().ready();
     page.wait("document.querySelector('.messages .alert')");
     assert!(page.text(".messages .alert").contains("其余的图没有载入"));
     let figures = page.value("[...document.querySelectorAll('main figure')].map(f => f.id)");
@@ -135,6 +135,6 @@ fn a_rest_that_does_not_arrive_leaves_the_first_figures_and_is_said() {
 
 #[test]
 fn a_later_figure_alone_without_the_rest_of_the_program_is_said_to_be_missing() {
-    let page = Visit::by_phone().lacking(&module(REST)).query("figure=projects").open().ready();
+    let page = Visit::by_phone().lacking(&module(SECOND_MODULE)).query("figure=projects").open().ready();
     assert!(page.text(".messages .alert").contains("其余的图没有载入"));
 }

@@ -11,7 +11,7 @@ const IS_KEPT: &str = "navigator.serviceWorker.controller && window.kept === 3";
 
 /// How many of the page, its budget and the rest of the program are kept, as far as a script can see it.
 const LOOK: &str = "
-    const names = [location.href.replace(/[?#].*/, ''), arguments[0], document.querySelector('link[rel=rest]').href];
+    const names = [location.href.replace(/[?#].*/, ''), arguments[0], document.querySelector('link[rel=second]').href];
     const found = names.map(name => caches.match(new URL(name, location.href).href).then(found => found ? 1 : 0));
     Promise.all(found).then(all => window.kept = all.reduce((a, b) => a + b, 0))";
 
@@ -163,8 +163,10 @@ fn what_the_page_has_fetched_is_not_asked_for_again_to_be_kept() {
 
 #[test]
 fn where_the_worker_does_not_arrive_nothing_is_said_and_the_page_is_whole() {
-    let page = Visit::by_phone().kept().lacking("offline.js").open().ready().checked();
-    page.wait_until("the worker is asked for", || page.asked().iter().any(|asked| asked.path.ends_with("offline.js")));
+    let page = Visit::by_phone().kept().lacking("service-worker.js").open().ready().checked();
+    page.wait_until("the worker is asked for", || {
+        page.asked().iter().any(|asked| asked.path.ends_with("service-worker.js"))
+    });
     assert_eq!(page.texts("[role=alert]").len(), 0);
     page.tap("#structure .pick.opens");
     page.wait("document.querySelector('#structure .trail')");

@@ -25,10 +25,10 @@ fn next_module() -> String {
 fn publish(site: &mut Site, half: bool) {
     let (old_module, old_boot, new_boot) = (module(MODULE), script("boot-"), format!("boot-{NEXT}.js"));
     let renamed = |name: &str| built(name).replace(&old_module, &next_module()).replace(&old_boot, &new_boot);
-    let worker = renamed("offline.js");
+    let worker = renamed("service-worker.js");
     let is_digest = |part: &&str| part.len() == NEXT.len() && part.chars().all(|c| c.is_ascii_hexdigit());
     let version = worker.split('"').find(is_digest).expect("the worker has a version");
-    site.extra.insert("offline.js".into(), worker.replace(version, NEXT).into());
+    site.extra.insert("service-worker.js".into(), worker.replace(version, NEXT).into());
     site.extra.insert("index.html".into(), renamed("index.html").into());
     site.extra.insert(new_boot, built(&old_boot).into());
     if !half {
@@ -95,7 +95,7 @@ fn a_host_that_takes_out_the_line_ends_the_keeping_and_what_was_kept_is_gone() {
     page.run("caches.open('a portal of the same host').then(() => window.opened = true)", ());
     page.wait("window.opened");
     let with = built("index.html");
-    let without = with.replace("<link rel=\"offline\" href=\"offline.js\">", "");
+    let without = with.replace("<link rel=\"service-worker\" href=\"service-worker.js\">", "");
     assert_ne!(with, without, "the page has the line");
     page.server.change(|site| drop(site.extra.insert("index.html".into(), without.into())));
     opens(&page, "");
@@ -117,5 +117,5 @@ fn in_a_frame_the_page_is_a_guest_and_keeps_nothing() {
     page.wait(&format!("{inside}.documentElement.dataset.ready === 'true'"));
     page.wait(&format!("!/^正在核对/.test({inside}.querySelector('#checks figcaption')?.textContent ?? '正在核对')"));
     assert_eq!(record(&page), (Vec::new(), Vec::new()));
-    assert!(!page.asked().iter().any(|asked| asked.path.ends_with("offline.js")));
+    assert!(!page.asked().iter().any(|asked| asked.path.ends_with("service-worker.js")));
 }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::page::Page;
 use super::temporary::Temporary;
-use super::visit::{MODULE, REST, Visit, module, slim_page, whole_page};
+use super::visit::{MODULE, SECOND_MODULE, Visit, module, slim_page, whole_page};
 
 /// The program comes when the test lets it: what compiles it waits for `go`.
 const HOLD: &str = "{
@@ -184,7 +184,7 @@ fn a_file_of_the_readers_own_takes_the_place_of_all_that_stood_there() {
 
 #[test]
 fn without_the_rest_of_the_program_the_complete_page_stays_below_its_first_figures() {
-    let page = whole().lacking(&module(REST)).open().ready();
+    let page = whole().lacking(&module(SECOND_MODULE)).open().ready();
     page.wait("document.querySelector('.messages .alert')");
     assert_eq!(page.texts("figure figcaption").len(), 15);
     page.wait("document.querySelectorAll('canvas').length === 2");

@@ -183,7 +183,7 @@ pub fn dist() -> PathBuf {
 /// How the name of the module begins that brings the first figures.
 pub const MODULE: &str = "budget-lens-";
 /// How the name of the module begins that brings all others, and what checks the numbers.
-pub const REST: &str = "rest-";
+pub const SECOND_MODULE: &str = "second-";
 
 /// The name of a module of the build, which changes with its bytes.
 pub fn module(begins: &str) -> String {

@@ -9,12 +9,12 @@ use serde_json::Value;
 
 /// The list of a built page's files.
 const MANIFEST: &str = r#"{
-    "boot": "boot-1.js", "glue": "budget-lens-1.js", "module": "budget-lens-1.wasm", "rest": "rest-1.wasm",
-    "reader": "reader-1.js", "importer": "importer-1.wasm", "keep": "keep-1.js", "page": "page-1.css",
+    "boot": "boot-1.js", "glue": "budget-lens-1.js", "module": "budget-lens-1.wasm", "second": "second-1.wasm",
+    "reader": "reader-1.js", "importer": "importer-1.wasm", "register": "register-service-worker-1.js", "page": "page-1.css",
     "element": "element-1.css", "elementDark": "element-dark-1.css",
     "files": [
-        "boot-1.js", "budget-lens-1.js", "budget-lens-1.wasm", "rest-1.wasm", "reader-1.js", "importer-1.wasm", "keep-1.js", "page-1.css", "element-1.css",
-        "element-dark-1.css", "dark.css", "still.css", "icon.svg", "touch-icon.png", "embed.js", "offline.js"
+        "boot-1.js", "budget-lens-1.js", "budget-lens-1.wasm", "second-1.wasm", "reader-1.js", "importer-1.wasm", "register-service-worker-1.js", "page-1.css", "element-1.css",
+        "element-dark-1.css", "dark.css", "noscript.css", "icon.svg", "touch-icon.png", "embed.js", "service-worker.js"
     ]
 }"#;
 /// What else lies in its folder, and whether a published folder has it.

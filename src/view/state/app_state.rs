@@ -34,7 +34,7 @@ pub struct AppState {
     /// The parameters of figures that the reader has set.
     pub query: RwSignal<Query>,
     /// The second module of the program, once it has loaded.
-    pub rest: RwSignal<ModuleState>,
+    pub module_state: RwSignal<ModuleState>,
     /// The screen, on which drawings depend beside their data.
     pub screen: RwSignal<Screen>,
     /// The budget that is shown.
@@ -79,14 +79,14 @@ pub enum ModuleState {
     /// It is loading.
     Loading,
     /// It has loaded, with this table of functions.
-    Ready(&'static Rest),
+    Ready(&'static SecondModule),
     /// It failed to load.
     Failed,
 }
 
 /// The functions of the second module that the first module calls. They are called through this table, since naming
 /// them would move them into the first module.
-pub struct Rest {
+pub struct SecondModule {
     /// The questions beyond the first, and those that take the place of one of the first because they can do more.
     pub questions: &'static [Question],
     /// Starts the effects and listeners that run as long as the page.
@@ -136,7 +136,7 @@ impl AppState {
             host,
             preferences: RwSignal::new(Preferences::from_address(host)),
             query: RwSignal::new(preferences::query(host)),
-            rest: RwSignal::new(ModuleState::Loading),
+            module_state: RwSignal::new(ModuleState::Loading),
             screen: screen(host),
             loaded: RwSignal::new(None),
             report: RwSignal::new(None),
@@ -160,16 +160,16 @@ impl AppState {
     }
 
     /// The functions of the second module, once it has loaded.
-    pub fn rest(self) -> Option<&'static Rest> {
-        match self.rest.get() {
-            ModuleState::Ready(rest) => Some(rest),
+    pub fn second_module(self) -> Option<&'static SecondModule> {
+        match self.module_state.get() {
+            ModuleState::Ready(second) => Some(second),
             ModuleState::Loading | ModuleState::Failed => None,
         }
     }
 
     /// Whether the second module is still loading.
-    pub fn is_loading_rest(self) -> bool {
-        matches!(self.rest.get(), ModuleState::Loading)
+    pub fn is_loading_second_module(self) -> bool {
+        matches!(self.module_state.get(), ModuleState::Loading)
     }
 
     /// The report of this budget, once it is checked and as long as it is shown.
@@ -194,8 +194,8 @@ impl AppState {
     pub fn navigate_soon(self) {
         self.spawn(async move {
             next_frame().await;
-            if let Some(rest) = self.rest() {
-                (rest.navigate_to_address)(self);
+            if let Some(second) = self.second_module() {
+                (second.navigate_to_address)(self);
             }
         });
     }

@@ -64,11 +64,11 @@ impl AppState {
             Err(diagnostic) => (Err(vec![diagnostic]), None),
         };
         if let Ok(loaded) = &loaded {
-            while !loaded.budget.is_plain_in_order() && self.is_loading_rest() {
+            while !loaded.budget.is_plain_in_order() && self.is_loading_second_module() {
                 next_frame().await;
             }
-            if let Some(rest) = self.rest() {
-                (rest.complete)(request, &loaded.budget);
+            if let Some(second) = self.second_module() {
+                (second.complete)(request, &loaded.budget);
             }
         }
         // Meanwhile the reader may have opened another file.

@@ -12,11 +12,11 @@ async function forget(workers) {
 }
 
 /** Registers the service worker, not in a frame of another page. Errors are ignored: the page works without it. */
-export async function keep() {
+export async function register() {
   if (top !== self) return;
   try {
     const workers = navigator.serviceWorker;
-    const link = document.querySelector('link[rel="offline"]');
+    const link = document.querySelector('link[rel="service-worker"]');
     if (!workers) return;
     if (!link) return await forget(workers);
     const tell = (worker) => {

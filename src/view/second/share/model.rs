@@ -18,7 +18,7 @@ use crate::locale::Locale;
 use crate::markup::{self, Detail, Element, Embedding, Form, Part, ShareDialog, ShareSupport};
 use crate::paint::svg;
 use crate::scene::Scene;
-use crate::view::rest::checks::answer;
+use crate::view::second::checks::answer;
 use crate::view::state::app_state::AppState;
 
 /// The height of a frame that could not be measured, in CSS pixels.

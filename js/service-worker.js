@@ -4,14 +4,14 @@
 // cached for when the host cannot be reached. Files named by a digest of their content never change: the cache is asked
 // first.
 //
-// scripts/dist.mjs defines FILES, the files of this version, beginning with the script that starts a page; WANTED,
+// scripts/dist.mjs defines FILES, the files of this version, beginning with the script that starts a page; OPTIONAL,
 // files that only some readers need, which are cached on first use; and VERSION.
 
 const own = `budget-lens ${registration.scope} `;
 // A page is cached with the files of its version; a budget fits every version.
 const PAGES = own + VERSION;
 const BUDGETS = `${own}budgets`;
-const files = new Set(FILES.concat(WANTED).map((name) => new URL(name, location.href).href));
+const files = new Set(FILES.concat(OPTIONAL).map((name) => new URL(name, location.href).href));
 const isNamedByContent = (address) => /-\w{16}[._]/.test(address);
 
 /**

@@ -74,7 +74,7 @@ async fn styles(app: AppState) -> Result<Vec<Sheet>, Diagnostic> {
             wanted.extend(link.get_attribute("href").map(|href| (link.get_attribute("media"), href)));
         }
     }
-    wanted.extend(address::program("still.css").map(|href| (None, href)));
+    wanted.extend(address::program("noscript.css").map(|href| (None, href)));
     let mut styles = Vec::new();
     for (media, href) in wanted {
         let bytes = fetch::fetch(app.host, &href).await?;

@@ -4,10 +4,10 @@
 declare const QUICK: boolean;
 
 /** The names of the program's files, which the build defines in embed.js. */
-declare const PROGRAM: { glue: string; module: string; rest: string; style: string; dark: string };
+declare const PROGRAM: { glue: string; module: string; second: string; style: string; dark: string };
 /** The names of the program's files and its version, which the build defines in the service worker. */
 declare const FILES: string[];
-declare const WANTED: string[];
+declare const OPTIONAL: string[];
 declare const VERSION: string;
 
 declare module "importer" {

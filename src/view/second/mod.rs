@@ -1,7 +1,7 @@
 //! The second WebAssembly module of the program: everything that is not needed for the first answers.
 //!
 //! Only `split.rs` names this Rust module; all other code calls it through the table
-//! [`Rest`](super::state::page::Rest).
+//! [`SecondModule`](super::state::page::Rest).
 
 mod actions;
 mod checks;
@@ -23,7 +23,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::state::app_state::{AppState, Rest};
+use super::state::app_state::{AppState, SecondModule};
 use crate::budget::Budget;
 use crate::chart;
 use crate::export;
@@ -33,7 +33,7 @@ use crate::locale::Locale;
 use crate::markup::{self, Element, Node, el};
 
 /// The table of the second module's functions, for the first module.
-pub static REST: Rest = Rest {
+pub static SECOND_MODULE: SecondModule = SecondModule {
     questions: figure::DEFERRED,
     begin,
     contents: markup::contents,
