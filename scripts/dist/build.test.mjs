@@ -29,7 +29,7 @@ function names(folder) {
     import { bundle, style, whole } from "./scripts/dist/bundles.mjs";
     import { inShadow } from "./scripts/dist/element.mjs";
     import { named } from "./scripts/dist/tools.mjs";
-    const scripts = ["boot.js", "register-service-worker.js", "service-worker.js", "embed.js"].map((name) => named(name.replace(".js", ""), "js", bundle(name, "iife", { FILES: [], WANTED: [], VERSION: "", PROGRAM: {}, QUICK: false })));
+    const scripts = ["boot.js", "register-service-worker.js", "service-worker.js", "embed.js"].map((name) => named(name.replace(".js", ""), "js", bundle(name, "iife", { FILES: [], OPTIONAL: [], VERSION: "", PROGRAM: {}, QUICK: false })));
     const styles = [whole("page.css"), inShadow(whole("page.css")), whole("dark.css")].map((css, i) => named("style" + i, "css", style(css)));
     console.log(JSON.stringify([...scripts, ...styles]));`;
   const env = { ...process.env, TRUNK_STAGING_DIR: made };
