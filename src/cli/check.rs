@@ -15,6 +15,7 @@ use std::process::ExitCode;
 use clap::ArgMatches;
 
 use super::out::{Out, is_same};
+use super::path::NamedPath;
 use super::{MISMATCH, UNUSABLE, finished, queue, read};
 use crate::budget::Budget;
 use crate::check::{Names, Place, Report, Verdict, check, explained, ids};
@@ -26,7 +27,7 @@ use source::Source;
 
 /// A document that was checked, and what is needed to tell of it.
 struct Checked<'a> {
-    file: &'a str,
+    file: &'a NamedPath,
     budget: &'a Budget,
     report: &'a Report,
     names: Names<'a>,
@@ -178,7 +179,7 @@ pub struct Looked {
 }
 
 /// Checks a budget for whoever wants to publish it.
-pub fn looked(file: &str, budget: &Budget, lang: Lang) -> Looked {
+pub fn looked(file: &NamedPath, budget: &Budget, lang: Lang) -> Looked {
     let report = check(budget);
     let locale = Locale { lang, unit: budget.document.unit };
     let names = Names::new(budget);
@@ -199,7 +200,7 @@ pub fn counts(total: &Tally, lang: Lang) -> String {
 }
 
 /// Checks one file.
-fn one(file: &str, options: &Options) -> io::Result<Told> {
+fn one(file: &NamedPath, options: &Options) -> io::Result<Told> {
     Ok(match read::budget(file, options.lang) {
         Ok(opened) => {
             let budget = &opened.loaded.budget;

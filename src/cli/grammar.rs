@@ -1,10 +1,11 @@
 //! The grammar of the command line: its commands, with their options and a line of help for each, in the user's
 //! language.
 
-use clap::builder::NonEmptyStringValueParser;
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::builder::{NonEmptyStringValueParser, PathBufValueParser, TypedValueParser};
+use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
 
-use super::{check, import, publish, template};
+use super::path::{EMPTY, NamedPath};
+use super::{check, completions, import, publish, template};
 use crate::locale::Lang;
 
 /// The name by which the program is called.
@@ -35,7 +36,7 @@ pub fn all(lang: Lang) -> Command {
         .arg(version)
         .subcommands([check::command(lang), publish::command(lang)])
         .subcommands([import::command(lang), import::each::command(lang)])
-        .subcommands([template::command(lang), schema(lang), html(lang)])
+        .subcommands([template::command(lang), schema(lang), html(lang), completions::command(lang)])
 }
 
 fn schema(lang: Lang) -> Command {
@@ -53,7 +54,7 @@ fn html(lang: Lang) -> Command {
         .override_usage("budget-lens html FILE")
         .mut_arg("file", |file| file.action(ArgAction::Set))
         .arg(flag("whole", lang.tr("所有图、官方表格和核对结果", "all figures, official tables and findings")))
-        .arg(value(
+        .arg(file_option(
             "manifest",
             "FILE",
             lang.tr(
@@ -89,11 +90,9 @@ pub fn finished(command: Command, lang: Lang) -> Command {
 
 /// The files, one at least.
 fn file(lang: Lang) -> Arg {
-    Arg::new("file")
-        .value_name("FILE")
+    to_path(Arg::new("file"), "FILE")
         .required(true)
         .action(ArgAction::Append)
-        .value_parser(NonEmptyStringValueParser::new())
         .help_heading(lang.tr("文件", "Files"))
         .help(lang.tr(
             "预算的 JSON，或官方文件（PDF、DOCX、XLSX……）",
@@ -106,19 +105,40 @@ pub fn value(name: &'static str, of: &'static str, help: &'static str) -> Arg {
     Arg::new(name).long(name).value_name(of).help(help).value_parser(NonEmptyStringValueParser::new())
 }
 
-/// An option that takes no value: `--json`.
+/// An option that takes a path: `--font FILE`, `--page DIR`.
+pub fn file_option(name: &'static str, of: &'static str, help: &'static str) -> Arg {
+    to_path(Arg::new(name).long(name).help(help), of)
+}
+
+/// An argument with a path behind it. Shells complete it by what `of` says it is.
+fn to_path(argument: Arg, of: &'static str) -> Arg {
+    let hint = if of == "DIR" { ValueHint::DirPath } else { ValueHint::FilePath };
+    argument.value_name(of).value_parser(PathBufValueParser::new().map(NamedPath::from)).value_hint(hint)
+}
+
+/// An option that takes none: `--json`.
 pub fn flag(name: &'static str, help: &'static str) -> Arg {
     Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
 }
 
 /// The option that names what to write: `-o FILE`.
 pub fn out(of: &'static str, help: &'static str) -> Arg {
-    Arg::new("out").short('o').value_name(of).help(help).display_order(0).value_parser(NonEmptyStringValueParser::new())
+    to_path(Arg::new("out").short('o').help(help).display_order(0), of)
 }
 
 /// The files that were named.
-pub fn files(matches: &ArgMatches) -> Vec<&str> {
-    matches.get_many::<String>("file").into_iter().flatten().map(String::as_str).collect()
+pub fn files(matches: &ArgMatches) -> Vec<&NamedPath> {
+    matches.get_many("file").into_iter().flatten().collect()
+}
+
+/// What is written to, for commands that do not begin without.
+pub fn required_out(matches: &ArgMatches) -> &NamedPath {
+    path(matches, "out").unwrap_or(&EMPTY)
+}
+
+/// The path of an option, where it was given.
+pub fn path<'m>(matches: &'m ArgMatches, name: &str) -> Option<&'m NamedPath> {
+    matches.get_one(name)
 }
 
 /// The value of an option, where it was given.
@@ -136,7 +156,10 @@ mod tests {
             let mut all = all(lang);
             all.clone().debug_assert();
             let names: Vec<_> = all.get_subcommands().map(|command| command.get_name().to_string()).collect();
-            assert_eq!(names, ["check", "publish", "import", "import-each", "template", "schema", "html"]);
+            assert_eq!(
+                names,
+                ["check", "publish", "import", "import-each", "template", "schema", "html", "completions"]
+            );
             for command in all.get_subcommands_mut() {
                 let help = command.render_help().to_string();
                 let has_chinese = help.chars().any(|c| matches!(c, '\u{4e00}'..='\u{9fff}'));

@@ -59,7 +59,7 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
 fn finish(options: &Options, imported: &Imported) -> ExitCode {
     let written = options.out.map(|out| {
         let json = worded(options, &imported.budget)?;
-        fs::write(out, json).map_err(|error| format!("{out}: {error}"))
+        fs::write(out.path(), json).map_err(|error| format!("{out}: {error}"))
     });
     if let Some(Err(error)) = written {
         eprintln!("{error}");
@@ -75,7 +75,7 @@ fn worded(options: &Options, budget: &Budget) -> Result<String, String> {
     let json = budget_json(budget);
     let Some(file) = options.words else { return Ok(json) };
     let unusable = |error: &dyn Display| format!("{file}: {error}");
-    let words = fs::read(file).map_err(|error| unusable(&error))?;
+    let words = fs::read(file.path()).map_err(|error| unusable(&error))?;
     let words: Map<String, Value> = serde_json::from_slice(&words).map_err(|error| unusable(&error))?;
     let mut whole = serde_json::from_str(&json).map_err(|error| unusable(&error))?;
     own::put(budget, &mut whole, &words, options.lang).map_err(|error| unusable(&error))?;

@@ -1,10 +1,12 @@
 //! The command line, for the people who write and publish budgets. Native only.
 
 mod check;
+mod completions;
 mod grammar;
 mod import;
 mod language;
 mod out;
+mod path;
 mod publish;
 mod queue;
 mod read;
@@ -13,7 +15,6 @@ mod usage;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
-use std::path::Path;
 use std::process::ExitCode;
 
 use crate::check::check as checked;
@@ -21,6 +22,7 @@ use crate::export::document::{self, Document, Manifest};
 use crate::export::page;
 use crate::locale::Lang;
 use crate::schema;
+use path::NamedPath;
 
 /// The exit status where a check found a mismatch.
 const MISMATCH: u8 = 1;
@@ -43,9 +45,12 @@ pub fn run(arguments: impl Iterator<Item = OsString>, in_use: fn() -> usize) -> 
         Some(("import", own)) => import::run(own, lang),
         Some(("import-each", own)) => import::each::run(own, lang),
         Some(("template", own)) => template::run(own, lang),
+        Some(("completions", own)) => completions::run(own, lang),
         Some(("html", own)) => {
-            let manifest = own.get_one::<String>("manifest").map(Path::new);
-            html(grammar::files(own).first().copied().unwrap_or_default(), own.get_flag("whole"), manifest, lang)
+            let manifest = grammar::path(own, "manifest");
+            grammar::files(own)
+                .first()
+                .map_or(ExitCode::from(UNUSABLE), |file| html(file, own.get_flag("whole"), manifest, lang))
         }
         _ => match schema::json() {
             Ok(schema) => printed(&schema),
@@ -83,7 +88,7 @@ fn finished(written: io::Result<()>, status: u8) -> ExitCode {
 }
 
 /// Prints a budget's first figures, or the `whole` page; with the list of a program's files the document around them.
-fn html(file: &str, whole: bool, manifest: Option<&Path>, lang: Lang) -> ExitCode {
+fn html(file: &NamedPath, whole: bool, manifest: Option<&NamedPath>, lang: Lang) -> ExitCode {
     let opened = match read::budget(file, lang) {
         Ok(opened) => opened,
         Err(unusable) => {
@@ -93,14 +98,14 @@ fn html(file: &str, whole: bool, manifest: Option<&Path>, lang: Lang) -> ExitCod
     };
     let budget = &opened.loaded.budget;
     let figures = if whole { page::tree } else { page::first_figures }(budget, &checked(budget));
-    match manifest.map(Manifest::read) {
+    match manifest.map(|manifest| (manifest, Manifest::read(manifest.path()))) {
         None => printed(&page::html(figures)),
-        Some(Ok(manifest)) => {
+        Some((_, Ok(manifest))) => {
             let document = Document { about: document::about(budget), body: vec![figures], ..Document::default() };
             printed(&document::html(&manifest, &document))
         }
-        Some(Err(error)) => {
-            eprintln!("{}: {error}", manifest.unwrap_or(Path::new("")).display());
+        Some((manifest, Err(error))) => {
+            eprintln!("{manifest}: {error}");
             ExitCode::from(UNUSABLE)
         }
     }

@@ -3,7 +3,9 @@
 use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, StdoutLock, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+
+use super::path::NamedPath;
 
 /// Where a report goes.
 pub enum Out {
@@ -22,9 +24,9 @@ pub enum Out {
 
 impl Out {
     /// The file of this name, or standard output.
-    pub fn of(file: Option<&str>) -> io::Result<Out> {
+    pub fn of(file: Option<&NamedPath>) -> io::Result<Out> {
         let Some(file) = file else { return Ok(Out::Stdout(BufWriter::new(io::stdout().lock()))) };
-        let place = PathBuf::from(file);
+        let place = file.path().to_path_buf();
         // What is no file cannot be replaced by one.
         if place.is_dir() {
             return Err(io::ErrorKind::IsADirectory.into());
@@ -81,7 +83,7 @@ impl Drop for Out {
 }
 
 /// Whether both names are one file's.
-pub fn is_same(one: &str, other: &str) -> bool {
-    let whole = |name: &str| fs::canonicalize(Path::new(name)).ok();
+pub fn is_same(one: &NamedPath, other: &NamedPath) -> bool {
+    let whole = |path: &NamedPath| fs::canonicalize(path.path()).ok();
     whole(one).is_some_and(|one| whole(other) == Some(one))
 }

@@ -31,11 +31,11 @@ mod twice;
 mod writing;
 
 use std::io;
-use std::path::Path;
 use std::process::ExitCode;
 
 use clap::ArgMatches;
 
+use super::path::NamedPath;
 use super::{MISMATCH, UNUSABLE, printed};
 use crate::locale::Lang;
 use crate::paint::Fonts;
@@ -104,7 +104,7 @@ fn publish(options: &Options) -> Result<String, Stop> {
     }
     eprint!("{}", told::unused(&folders::unused(files, &rows, &portal.words.slugs), lang));
     let folders = Folders::of(files, &rows, &portal.words.slugs, &taken);
-    let fonts = Fonts::find(options.font.map(Path::new));
+    let fonts = Fonts::find(options.font.map(NamedPath::path));
     eprint!("{}", told::before(options, &folders, fonts.is_some()));
     let url = options.url.as_deref();
     let site = Site { program, fonts, url, lang: options.list, portal, several: files.len() > 1 };

@@ -3,9 +3,9 @@
 use std::fmt::Write;
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::Path;
 
 use super::import::{bounds, summary};
+use super::path::NamedPath;
 use crate::import::report::{Report, said};
 use crate::import::{ImportOptions, Imported, Refused, Source, import, json};
 use crate::load::{self, Diagnostic, Loaded, MAX_BYTES, is_json};
@@ -44,7 +44,7 @@ pub struct Unusable {
 }
 
 /// The budget that a file holds.
-pub fn budget(file: &str, lang: Lang) -> Result<Opened, Unusable> {
+pub fn budget(file: &NamedPath, lang: Lang) -> Result<Opened, Unusable> {
     let unreadable = |error| Unusable { told: unreadable(file, &error, lang), ..Unusable::default() };
     let bytes = bytes(file).map_err(unreadable)?;
     let (json, imported) = if is_json(file, &bytes) {
@@ -62,7 +62,7 @@ pub fn budget(file: &str, lang: Lang) -> Result<Opened, Unusable> {
 }
 
 /// What an official file says, as the text of a budget's JSON.
-fn official(file: &str, bytes: Vec<u8>, lang: Lang) -> Result<(Vec<u8>, Report), Unusable> {
+fn official(file: &NamedPath, bytes: Vec<u8>, lang: Lang) -> Result<(Vec<u8>, Report), Unusable> {
     let bounds = bounds::begin(bounds::SECONDS, &[file], lang);
     let meant = ImportOptions { glossary: super::import::GLOSSARY.into(), ..ImportOptions::default() };
     let imported = import(vec![Source { name: name(file), bytes }], &meant);
@@ -77,20 +77,20 @@ fn official(file: &str, bytes: Vec<u8>, lang: Lang) -> Result<(Vec<u8>, Report),
 }
 
 /// Why an official file gives no budget. One out of an archive is named.
-pub fn sentence(file: &str, refused: &Refused, lang: Lang) -> String {
+pub fn sentence(file: &NamedPath, refused: &Refused, lang: Lang) -> String {
     let message = said(&refused.message, lang);
     if refused.file == name(file) { message.into() } else { [&refused.file, ": ", message].concat() }
 }
 
 /// The file's name without its folders.
-pub fn name(file: &str) -> String {
-    Path::new(file).file_name().map_or(file.into(), |name| name.to_string_lossy().into_owned())
+pub fn name(file: &NamedPath) -> String {
+    file.path().file_name().map_or_else(|| file.to_string(), |name| name.to_string_lossy().into_owned())
 }
 
 /// The file's bytes, and no more of a larger file than shows that it is too large.
-pub fn bytes(file: &str) -> io::Result<Vec<u8>> {
+pub fn bytes(file: &NamedPath) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    File::open(file)?.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    File::open(file.path())?.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

@@ -6,13 +6,13 @@ mod sheets;
 mod workbook;
 
 use std::io::{self, Write};
-use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{ArgMatches, Command};
 
-use super::grammar::{finished, given, out};
+use super::grammar::{self, finished, out};
 use super::out::Out;
+use super::path::NamedPath;
 use super::{UNUSABLE, printed, read};
 use crate::locale::Lang;
 
@@ -31,8 +31,8 @@ pub fn command(lang: Lang) -> Command {
 
 /// Writes the workbook, and says what to do with it. A file that is there may be one that somebody has filled in.
 pub fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
-    let file = given(matches, "out").unwrap_or_default();
-    if Path::new(file).is_file() {
+    let file = grammar::required_out(matches);
+    if file.path().is_file() {
         let (zh, en) = (
             "{0}: 已经有这个文件，没有写。请换一个名字，或者先把它移走。\n",
             "{0}: this file is there already; nothing was written. Please choose another name or move it away.\n",
@@ -52,7 +52,7 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
     printed(&lang.format(zh, en, &[file, &sheets.len().to_string()]))
 }
 
-fn written(file: &str, bytes: &[u8]) -> io::Result<()> {
+fn written(file: &NamedPath, bytes: &[u8]) -> io::Result<()> {
     let mut out = Out::of(Some(file))?;
     out.write_all(bytes)?;
     out.finish()

@@ -113,6 +113,10 @@ fn lacking(command: &str, missing: &str) -> (&'static str, &'static str) {
         ("publish", "-o") => ("{0} 要用 -o 指出放到哪个文件夹", "{0} needs -o: the folder to make"),
         ("import-each", "-o") => ("{0} 要用 -o 指出存到哪个文件夹", "{0} needs -o: the folder to write to"),
         (_, "-o") => ("{0} 要用 -o 指出存成哪个文件", "{0} needs -o: the file to write"),
+        (_, "<SHELL>") => (
+            "{0} 后面要写用的是哪种终端：bash、zsh、fish 或 powershell",
+            "{0} needs the shell: bash, zsh, fish or powershell",
+        ),
         (_, "<FILE>" | "<FILE>...") => ("{0} 后面要写文件", "{0} needs a file"),
         _ => ("{0} 少了 {1}", "{0} needs {1}"),
     }

@@ -1,7 +1,11 @@
 //! What is in a published folder.
 
+#[cfg(target_os = "linux")]
+use std::ffi::OsStr;
 use std::fs;
 use std::io::Read;
+#[cfg(target_os = "linux")]
+use std::path::Path;
 use std::process::Command;
 
 use budget_lens::export::budget_digest;
@@ -143,4 +147,23 @@ fn a_folder_that_was_published_is_replaced_as_a_whole() {
     assert!(workshop.read("site/index.html").contains("甲局") && !workshop.has("site/a"));
     let beside: Vec<_> = fs::read_dir(workshop.path("")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(beside.len(), 3, "nothing is left beside it: {beside:?}");
+}
+
+/// A file and a folder may have names that are no text.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_published_and_where_to_may_have_names_of_any_bytes() {
+    use std::os::unix::ffi::OsStrExt;
+    let workshop = Workshop::new("bytes");
+    let name = |end: &[u8]| OsStr::from_bytes(&[b"\xd4\xa4\xcb\xe3", end].concat()).to_os_string();
+    let (file, site) = (name(b".json"), name(b""));
+    fs::write(Path::new(&workshop.path("")).join(&file), of("甲局").to_string()).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_budget-lens"));
+    command.current_dir(workshop.path("")).env("LC_ALL", "C").args(["publish", "--page", "page", "-o"]);
+    let output = command.arg(&site).arg(&file).output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let site = Path::new(&workshop.path("")).join(site);
+    for made in ["index.html", "index.html.br", "index.html.gz", "budget.json.gz", ".budget-lens"] {
+        assert!(site.join(made).is_file(), "{made}");
+    }
 }

@@ -4,6 +4,7 @@ use super::Checked;
 use super::options::Options;
 use super::wrap::{columns_of, wrapped};
 use crate::cli::import::summary;
+use crate::cli::path::NamedPath;
 use crate::cli::read::{self, Unusable};
 use crate::load::{Diagnostic, MAX_DIAGNOSTICS};
 use crate::locale::Lang;
@@ -26,7 +27,7 @@ pub fn odd(checked: &Checked, options: &Options) -> String {
 }
 
 /// A file that cannot be used, and everything that is wrong with it.
-pub fn unusable(file: &str, unusable: &Unusable, options: &Options) -> String {
+pub fn unusable(file: &NamedPath, unusable: &Unusable, options: &Options) -> String {
     let lang = options.lang;
     let mut text = [file, "\n"].concat();
     if unusable.diagnostics.is_empty() {

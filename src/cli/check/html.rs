@@ -9,6 +9,7 @@ use super::text::{self, of_causes, place_and_number, places_of};
 use super::{Checked, Tally};
 use crate::check::{Cause, CauseKind, Finding, Verdict, followers, habit, headed, ids, mend};
 use crate::cli::import::summary;
+use crate::cli::path::NamedPath;
 use crate::cli::read::{self, Unusable};
 use crate::locale::{Lang, Locale};
 use crate::markup::{Element, Node, el};
@@ -36,7 +37,7 @@ pub fn head(options: &Options) -> String {
 }
 
 /// The HTML after the last document: of several files, the counts of each.
-pub fn tail(files: &[(&str, Tally)], lang: Lang) -> String {
+pub fn tail(files: &[(&NamedPath, Tally)], lang: Lang) -> String {
     let mut html = String::new();
     if !files.is_empty() {
         written(counts::overview(files, Locale { lang, unit: Unit::Wan }), &mut html);
@@ -98,7 +99,7 @@ fn notes(checked: &Checked) -> Option<Element> {
 }
 
 /// A file that cannot be used: what is wrong with it.
-pub fn unusable(file: &str, unusable: &Unusable, lang: Lang) -> String {
+pub fn unusable(file: &NamedPath, unusable: &Unusable, lang: Lang) -> String {
     let diagnostics = unusable.diagnostics.iter().map(|diagnostic| diagnostic.sentence(lang));
     let refused = unusable.refused.iter().map(|refused| read::sentence(file, refused, lang));
     let mut lines: Vec<_> = diagnostics.chain(refused).collect();
@@ -107,7 +108,7 @@ pub fn unusable(file: &str, unusable: &Unusable, lang: Lang) -> String {
     }
     let heading = lang.tr("不能用，没有核对", "Unusable, not checked");
     let list = el("ol").children(lines.into_iter().map(|line| el("li").text(line)));
-    let article = el("article").child(el("h1").text(file)).child(el("p").class("title").text(heading)).child(list);
+    let article = el("article").child(el("h1").text(&**file)).child(el("p").class("title").text(heading)).child(list);
     let mut html = String::new();
     written(article, &mut html);
     html

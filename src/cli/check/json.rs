@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::Checked;
 use crate::check::{Compared, Finding, Measure, Place, Verdict, ids, sentence};
+use crate::cli::path::NamedPath;
 use crate::cli::read::{self, Unusable};
 use crate::import::{Refused, report_json};
 use crate::load::Diagnostic;
@@ -162,7 +163,7 @@ pub fn told(checked: &Checked) -> serde_json::Result<String> {
 }
 
 /// What is wrong with a file that cannot be used.
-pub fn unusable(file: &str, unusable: &Unusable) -> serde_json::Result<String> {
+pub fn unusable(file: &NamedPath, unusable: &Unusable) -> serde_json::Result<String> {
     let diagnostic = |diagnostic: &Diagnostic| Faulty {
         line: diagnostic.location.as_ref().map(|place| place.line),
         column: diagnostic.location.as_ref().map(|place| place.column),

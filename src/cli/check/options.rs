@@ -5,7 +5,8 @@ use std::io::{self, IsTerminal};
 use clap::{ArgMatches, Command};
 
 use super::wrap;
-use crate::cli::grammar::{self, flag, given};
+use crate::cli::grammar::{self, flag};
+use crate::cli::path::NamedPath;
 use crate::locale::Lang;
 
 /// What the report is written as.
@@ -24,9 +25,9 @@ pub enum Form {
 #[derive(Debug, Default)]
 pub struct Options<'a> {
     /// The files, one at least.
-    pub files: Vec<&'a str>,
+    pub files: Vec<&'a NamedPath>,
     /// The file to write, instead of standard output.
-    pub out: Option<&'a str>,
+    pub out: Option<&'a NamedPath>,
     /// What the report is written as.
     pub form: Form,
     /// Whether all is listed, what holds included.
@@ -69,7 +70,7 @@ impl<'a> Options<'a> {
             _ => Form::Text,
         };
         let all = matches.get_flag("all");
-        let out = given(matches, "out");
+        let out = grammar::path(matches, "out");
         Options {
             files: grammar::files(matches),
             out,

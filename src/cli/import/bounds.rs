@@ -8,6 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::cli::UNUSABLE;
+use crate::cli::path::NamedPath;
 use crate::locale::Lang;
 
 /// How many seconds reading may take, as on the page.
@@ -24,9 +25,9 @@ pub static IN_USE: OnceLock<fn() -> usize> = OnceLock::new();
 pub struct Bounds(#[allow(dead_code)] Sender<()>); // whose end is the message
 
 /// Begins to watch. A reader cannot be stopped from outside, but every file has a process of its own.
-pub fn begin(seconds: u32, files: &[&str], lang: Lang) -> Bounds {
+pub fn begin(seconds: u32, files: &[&NamedPath], lang: Lang) -> Bounds {
     let (sender, receiver) = channel();
-    let files = files.join(" ");
+    let files = files.iter().map(|file| &***file).collect::<Vec<_>>().join(" ");
     let in_use = || IN_USE.get().map_or(0, |in_use| in_use());
     let most = in_use().saturating_add(MAX_MEMORY);
     let end = Instant::now() + Duration::from_secs(seconds.into());

@@ -15,21 +15,22 @@ use clap::ArgMatches;
 use super::UNREAD;
 use super::options::Options;
 pub use super::options::each as command;
-use crate::cli::{UNUSABLE, finished, queue};
+use crate::cli::path::NamedPath;
+use crate::cli::{UNUSABLE, finished, grammar, queue};
 use crate::locale::Lang;
 
 /// Imports each of the files.
 pub fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
     let options = Options::of(matches, lang);
-    let folder = options.out.unwrap_or_default();
-    let program = match fs::create_dir_all(folder).and_then(|()| env::current_exe()) {
+    let folder = grammar::required_out(matches);
+    let program = match fs::create_dir_all(folder.path()).and_then(|()| env::current_exe()) {
         Ok(program) => program,
         Err(error) => {
             eprintln!("{folder}: {error}");
             return ExitCode::from(UNUSABLE);
         }
     };
-    let outs = outs(&options.files, Path::new(folder));
+    let outs = outs(&options.files, folder.path());
     let mut out = io::stdout().lock();
     let mut status = 0;
     let output = |i: usize| one(&program, &options, options.files[i], &outs[i]).output();
@@ -41,10 +42,10 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
 }
 
 /// Where each file's budget is written: its name with `.json`, and a number where another file is called the same.
-fn outs(files: &[&str], folder: &Path) -> Vec<PathBuf> {
+fn outs(files: &[&NamedPath], folder: &Path) -> Vec<PathBuf> {
     let mut taken: HashSet<OsString> = HashSet::new();
-    let name = |file: &&str| {
-        let stem = Path::new(file).file_stem().unwrap_or_default().to_os_string();
+    let name = |file: &&NamedPath| {
+        let stem = file.path().file_stem().unwrap_or_default().to_os_string();
         let named = |number: usize| {
             let mut name = stem.clone();
             name.push(if number == 1 { String::new() } else { format!("-{number}") });
@@ -58,7 +59,7 @@ fn outs(files: &[&str], folder: &Path) -> Vec<PathBuf> {
     files.iter().map(name).collect()
 }
 
-fn one(program: &Path, options: &Options, file: &str, out: &Path) -> Command {
+fn one(program: &Path, options: &Options, file: &NamedPath, out: &Path) -> Command {
     let mut command = Command::new(program);
     command.arg("import").arg(options.lang.tr("--lang=zh", "--lang=en"));
     command.args(options.json.then_some("--json"));
@@ -73,12 +74,12 @@ fn one(program: &Path, options: &Options, file: &str, out: &Path) -> Command {
     for (option, value) in said {
         command.args(value.map(|value| [option, value]).into_iter().flatten());
     }
-    command.arg("-o").arg(out).arg("--").arg(file).stdin(Stdio::null());
+    command.arg("-o").arg(out).arg("--").arg(file.path()).stdin(Stdio::null());
     command
 }
 
 /// Prints what came of a file, and returns its exit status.
-fn tell(out: &mut impl Write, options: &Options, file: &str, result: &io::Result<Output>) -> io::Result<u8> {
+fn tell(out: &mut impl Write, options: &Options, file: &NamedPath, result: &io::Result<Output>) -> io::Result<u8> {
     let output = match result {
         Ok(output) => output,
         Err(error) => {

@@ -3,7 +3,8 @@
 use clap::{ArgMatches, Command};
 
 use super::bounds;
-use crate::cli::grammar::{self, flag, given, value};
+use crate::cli::grammar::{self, file_option, flag, given, value};
+use crate::cli::path::NamedPath;
 use crate::import::ImportOptions;
 use crate::locale::Lang;
 
@@ -11,11 +12,11 @@ use crate::locale::Lang;
 #[derive(Debug, Default)]
 pub struct Options<'a> {
     /// The files, one at least.
-    pub files: Vec<&'a str>,
+    pub files: Vec<&'a NamedPath>,
     /// The file to write, or the folder.
-    pub out: Option<&'a str>,
+    pub out: Option<&'a NamedPath>,
     /// A file of words of the publisher's own.
-    pub words: Option<&'a str>,
+    pub words: Option<&'a NamedPath>,
     /// Whether the report is for machines.
     pub json: bool,
     /// The language of the report.
@@ -41,7 +42,7 @@ pub fn command(lang: Lang) -> Command {
         .about(about)
         .override_usage("budget-lens import FILE… -o OUT.json")
         .arg(out)
-        .arg(value("words", "FILE", words))
+        .arg(file_option("words", "FILE", words))
 }
 
 /// The command `import-each`, for files that are a document each.
@@ -97,9 +98,9 @@ impl<'a> Options<'a> {
         };
         Options {
             files: grammar::files(matches),
-            out: given(matches, "out"),
+            out: grammar::path(matches, "out"),
             // Only a single document has its own.
-            words: matches.try_get_one::<String>("words").ok().flatten().map(String::as_str),
+            words: matches.try_get_one("words").ok().flatten(),
             json: matches.get_flag("json"),
             lang,
             seconds: matches.get_one("seconds").copied().unwrap_or(bounds::SECONDS),

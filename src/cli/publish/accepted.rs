@@ -3,13 +3,13 @@
 
 use std::fmt::Write;
 use std::fs;
-use std::path::Path;
 
 use serde::Deserialize;
 
 use super::Stop;
 use super::portal::{Text, message};
 use super::row::Row;
+use crate::cli::path::NamedPath;
 use crate::cli::read::Opened;
 use crate::load;
 use crate::locale::Lang;
@@ -41,10 +41,10 @@ pub struct Accepted {
 
 impl Accepted {
     /// What the file says; nothing without one.
-    pub fn read(path: Option<&str>, lang: Lang) -> Result<Accepted, Stop> {
+    pub fn read(path: Option<&NamedPath>, lang: Lang) -> Result<Accepted, Stop> {
         let Some(path) = path else { return Ok(Accepted::default()) };
         let stop = |told: String| Stop::unusable(format!("{path}{told}\n"));
-        let bytes = fs::read(path).map_err(|error| stop(format!(": {error}")))?;
+        let bytes = fs::read(path.path()).map_err(|error| stop(format!(": {error}")))?;
         let json = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
         let entries: Vec<Entry> = serde_json::from_slice(json)
             .map_err(|error| stop(format!(":{}:{}: {}", error.line(), error.column(), message(&error, lang))))?;
@@ -59,9 +59,9 @@ impl Accepted {
     }
 
     /// The entries of a file, and of a department by its full name or without the place that it is named after.
-    fn of(&self, file: &str, department: &str, year: u16) -> Vec<&Entry> {
+    fn of(&self, file: &NamedPath, department: &str, year: u16) -> Vec<&Entry> {
         let is_file = |name: &str| {
-            let path = Path::new(file);
+            let path = file.path();
             path.ends_with(name) || path.with_extension("").ends_with(name)
         };
         let is_of = |entry: &&Entry| {
@@ -73,7 +73,7 @@ impl Accepted {
     }
 
     /// Writes what is accepted in this file into its budget, and into its text: the page reads it there.
-    pub fn explain(&self, file: &str, opened: &mut Opened, lang: Lang) -> Result<(), String> {
+    pub fn explain(&self, file: &NamedPath, opened: &mut Opened, lang: Lang) -> Result<(), String> {
         let document = &opened.loaded.budget.document;
         let entries = self.of(file, &document.department, document.year);
         if entries.is_empty() {
@@ -101,7 +101,7 @@ impl Accepted {
     }
 
     /// The message about entries that belong to none of these files.
-    pub fn strangers(&self, files: &[&str], rows: &[Row], lang: Lang) -> String {
+    pub fn strangers(&self, files: &[&NamedPath], rows: &[Row], lang: Lang) -> String {
         let met: Vec<_> = files.iter().zip(rows).flat_map(|(file, row)| self.of(file, &row.full, row.year)).collect();
         let strange = self.entries.iter().filter(|entry| !met.iter().any(|met| std::ptr::eq(*met, *entry)));
         let told = strange.map(|entry| {

@@ -11,6 +11,7 @@ use super::row::{Checked, Row};
 use super::{MISMATCH, Stop};
 use crate::check::Verdict;
 use crate::cli::check::{self, Tally};
+use crate::cli::path::NamedPath;
 use crate::cli::{queue, read};
 
 /// What checking one file gave: its messages, its counts, and its row of the list.
@@ -62,7 +63,7 @@ pub fn checked(options: &Options, accepted: &Accepted) -> Result<Vec<Row>, Stop>
     }
 }
 
-fn look(file: &str, options: &Options, accepted: &Accepted) -> Looked {
+fn look(file: &NamedPath, options: &Options, accepted: &Accepted) -> Looked {
     let lang = options.lang;
     let mut opened = match read::budget(file, lang) {
         Ok(opened) => opened,
@@ -117,7 +118,7 @@ fn refused(options: &Options, rows: &[Row], total: &Tally) -> String {
     let lang = options.lang;
     let mut told = String::new();
     for (file, row) in options.files.iter().zip(rows).filter(|(_, row)| !row.checked.is_explained()) {
-        told += &[*file, " · ", row.short(), "  ", &row.checked.told(lang), "\n"].concat();
+        told += &[file, " · ", row.short(), "  ", &row.checked.told(lang), "\n"].concat();
     }
     if options.files.len() > 1 {
         told += &check::counts(total, lang);

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::names::{Named, names};
 use super::portal::Slug;
 use super::row::Row;
+use crate::cli::path::NamedPath;
 
 /// The folders of all budgets, in the budgets' order.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -20,7 +21,7 @@ pub struct Folders {
 impl Folders {
     /// The folders of these files' budgets. What `slugs` say of a file or a department comes first; nothing is called
     /// like one of `taken`.
-    pub fn of(files: &[&str], rows: &[Row], slugs: &BTreeMap<String, Slug>, taken: &[String]) -> Folders {
+    pub fn of(files: &[&NamedPath], rows: &[Row], slugs: &BTreeMap<String, Slug>, taken: &[String]) -> Folders {
         if files.len() < 2 {
             return Folders::default();
         }
@@ -31,7 +32,7 @@ impl Folders {
         taken.extend(years.iter().filter(|_| several).map(u16::to_string));
         for year in &years {
             let of_year: Vec<_> = (0..files.len()).filter(|i| rows[*i].year == *year).collect();
-            let asked: Vec<_> = of_year.iter().map(|&i| (files[i], slug(files[i], &rows[i], slugs))).collect();
+            let asked: Vec<_> = of_year.iter().map(|&i| (&**files[i], slug(files[i], &rows[i], slugs))).collect();
             let named = names(&asked, &taken);
             let plain: Vec<_> = named.iter().map(|named| without(&named.name, *year)).collect();
             for ((&i, Named { name, is_readable }), plain) in of_year.iter().zip(&named).zip(&plain) {
@@ -80,14 +81,14 @@ impl Folders {
 }
 
 /// The slugs that are of none of these files, which may be a slip of the pen.
-pub fn unused<'s>(files: &[&str], rows: &[Row], slugs: &'s BTreeMap<String, Slug>) -> Vec<&'s str> {
+pub fn unused<'s>(files: &[&NamedPath], rows: &[Row], slugs: &'s BTreeMap<String, Slug>) -> Vec<&'s str> {
     let used: BTreeSet<_> = files.iter().zip(rows).filter_map(|(file, row)| slug(file, row, slugs)).collect();
     slugs.iter().filter(|(_, slug)| !used.contains(&***slug)).map(|(key, _)| key.as_str()).collect()
 }
 
 /// The slug that is given for a file's folder: by the file's name, with or without an ending, or by its department's.
-fn slug<'s>(file: &str, row: &Row, slugs: &'s BTreeMap<String, Slug>) -> Option<&'s str> {
-    let path = std::path::Path::new(file);
+fn slug<'s>(file: &NamedPath, row: &Row, slugs: &'s BTreeMap<String, Slug>) -> Option<&'s str> {
+    let path = file.path();
     let text = |name: Option<&std::ffi::OsStr>| name.and_then(|name| slugs.get(name.to_str()?));
     let own = text(path.file_name()).or_else(|| text(path.file_stem()));
     let short = || slugs.get(row.short());

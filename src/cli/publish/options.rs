@@ -2,27 +2,28 @@
 
 use clap::{ArgMatches, Command};
 
-use crate::cli::grammar::{self, flag, given, value};
+use crate::cli::grammar::{self, file_option, flag, given, value};
 use crate::cli::language;
+use crate::cli::path::NamedPath;
 use crate::locale::Lang;
 
 /// The options of `budget-lens publish`.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Options<'a> {
     /// The budgets, one at least.
-    pub files: Vec<&'a str>,
+    pub files: Vec<&'a NamedPath>,
     /// The folder to make, or to replace.
-    pub folder: &'a str,
+    pub folder: &'a NamedPath,
     /// Where the folder will be on the web, with a slash at its end.
     pub url: Option<String>,
     /// The built page to take.
-    pub page: Option<&'a str>,
+    pub page: Option<&'a NamedPath>,
     /// The font of the pictures.
-    pub font: Option<&'a str>,
+    pub font: Option<&'a NamedPath>,
     /// What the portal says of itself (`site.json`).
-    pub site: Option<&'a str>,
+    pub site: Option<&'a NamedPath>,
     /// Which findings are accepted, with what is said of each (`accepted.json`).
-    pub accepted: Option<&'a str>,
+    pub accepted: Option<&'a NamedPath>,
     /// Whether budgets are published in which numbers do not agree.
     pub allow_mismatch: bool,
     /// Whether every mismatch is told, and every note on a file.
@@ -63,8 +64,8 @@ pub fn command(lang: Lang) -> Command {
             value("url", "URL", url)
                 .value_parser(move |text: &str| address(text).ok_or_else(|| not_address(text, lang))),
         )
-        .arg(value("site", "FILE", site))
-        .arg(value("accepted", "FILE", accepted))
+        .arg(file_option("site", "FILE", site))
+        .arg(file_option("accepted", "FILE", accepted))
         .arg(flag("allow-mismatch", lang.tr("有不符也照样发布", "publish although numbers do not agree")))
         .arg(flag(
             "verbose",
@@ -73,8 +74,8 @@ pub fn command(lang: Lang) -> Command {
                 "every mismatch with its place, not only how many there are, and every note on a file",
             ),
         ))
-        .arg(value("page", "DIR", page))
-        .arg(value("font", "FILE", lang.tr("图片用的字体", "the font of the pictures")))
+        .arg(file_option("page", "DIR", page))
+        .arg(file_option("font", "FILE", lang.tr("图片用的字体", "the font of the pictures")))
 }
 
 impl<'a> Options<'a> {
@@ -82,12 +83,12 @@ impl<'a> Options<'a> {
     pub fn of(matches: &'a ArgMatches, lang: Lang) -> Self {
         Options {
             files: grammar::files(matches),
-            folder: given(matches, "out").unwrap_or_default(),
+            folder: grammar::required_out(matches),
             url: given(matches, "url").map(String::from),
-            page: given(matches, "page"),
-            font: given(matches, "font"),
-            site: given(matches, "site"),
-            accepted: given(matches, "accepted"),
+            page: grammar::path(matches, "page"),
+            font: grammar::path(matches, "font"),
+            site: grammar::path(matches, "site"),
+            accepted: grammar::path(matches, "accepted"),
             allow_mismatch: matches.get_flag("allow-mismatch"),
             verbose: matches.get_flag("verbose"),
             lang,

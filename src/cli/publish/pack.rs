@@ -22,15 +22,16 @@ pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 fn written(path: &Path, bytes: &[u8]) -> io::Result<()> {
     fs::write(path, bytes)?;
-    let name = path.to_string_lossy();
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
     if !COMPRESSED.iter().any(|end| name.ends_with(end)) {
         return Ok(());
     }
+    let beside = |end: &str| path.with_file_name([&*name, end].concat());
     let params = BrotliEncoderParams { quality: QUALITY, size_hint: bytes.len(), ..BrotliEncoderParams::default() };
     let mut small = Vec::with_capacity(bytes.len() / 4);
     brotli::BrotliCompress(&mut &*bytes, &mut small, &params)?;
-    fs::write([&name, ".br"].concat(), &small)?;
+    fs::write(beside(".br"), &small)?;
     let mut encoder = GzEncoder::new(Vec::with_capacity(bytes.len() / 4), Compression::new(6));
     encoder.write_all(bytes)?;
-    fs::write([&name, ".gz"].concat(), encoder.finish()?)
+    fs::write(beside(".gz"), encoder.finish()?)
 }

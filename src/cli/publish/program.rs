@@ -6,6 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::Stop;
+use crate::cli::path::NamedPath;
 use crate::export::document::{MANIFEST, Manifest};
 use crate::locale::Lang;
 
@@ -40,14 +41,14 @@ pub struct Program {
 impl Program {
     /// The program in the folder that is asked for, or else in a folder `dist` beside or above this command or where it
     /// was called.
-    pub fn find(given: Option<&str>, lang: Lang) -> Result<Program, Stop> {
+    pub fn find(given: Option<&NamedPath>, lang: Lang) -> Result<Program, Stop> {
         let is_there = |folder: &PathBuf| folder.join(MANIFEST).is_file();
         let folder = match given {
-            Some(folder) => Some(PathBuf::from(folder)),
+            Some(folder) => Some(folder.path().into()),
             None => places().into_iter().find(is_there),
         };
         let Some(folder) = folder.filter(is_there) else {
-            let place = given.unwrap_or("dist");
+            let place = given.map_or("dist", |given| given);
             return Err(Stop::unusable(lang.format(
                 "{0} 里没有做好的页面（manifest.json）。请先运行 make dist，或用 --page 指出页面所在的文件夹。\n",
                 "There is no built page (manifest.json) in {0}. Run make dist first, or name the page's folder with --page.\n",

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::made::{foreign, mark, written};
 use super::{MARK, Stop};
+use crate::cli::path::NamedPath;
 use crate::locale::Lang;
 
 /// A folder that is being made beside the one that it will replace.
@@ -21,9 +22,9 @@ pub struct Target {
 impl Target {
     /// The folder to make; or why it must not be: it holds what it would be made of, or something that was not
     /// published.
-    pub fn of(folder: &str, inputs: &[&str], page: &Path, lang: Lang) -> Result<Target, Stop> {
+    pub fn of(folder: &NamedPath, inputs: &[&NamedPath], page: &Path, lang: Lang) -> Result<Target, Stop> {
         let stop = |zh, en, part: &str| Err(Stop::unusable(lang.format(zh, en, &[folder, part])));
-        let (Ok(real), Some(name)) = (real(Path::new(folder)), Path::new(folder).file_name()) else {
+        let (Ok(real), Some(name)) = (real(folder.path()), folder.path().file_name()) else {
             return stop(
                 "{0} 不能作为发布的文件夹：它的上一级不存在，或者它没有名字。\n",
                 "{0} cannot be published to: the folder above it does not exist, or it has no name.\n",
@@ -34,7 +35,7 @@ impl Target {
             return stop("{0} 是根目录，不会被替换。\n", "{0} is the root of all files, which is not replaced.\n", "");
         };
         for input in inputs {
-            if fs::canonicalize(input).is_ok_and(|input| input.starts_with(&real)) {
+            if fs::canonicalize(input.path()).is_ok_and(|input| input.starts_with(&real)) {
                 return stop(
                     "{0} 里有要发布的文件 {1}，替换它会删掉这个文件。请另选一个文件夹。\n",
                     "{0} holds {1}, which would be deleted with it. Choose another folder.\n",

@@ -14,7 +14,7 @@ pub fn before(options: &Options, folders: &Folders, has_letters: bool) -> String
             Some(_) => ("{0} 不是带中文的字体，", "{0} is no font with Chinese letters: "),
             None => ("这台机器上没有找到中文字体，", "No font with Chinese letters was found on this machine: "),
         };
-        told += &lang.format(zh, en, &[options.font.unwrap_or_default()]);
+        told += &lang.format(zh, en, &[options.font.map_or("", |font| font)]);
         told += lang.tr("所以没有画分享用的图片（preview.png）。\n", "no pictures for shared links (preview.png).\n");
     }
     if options.url.is_none() {

@@ -3,6 +3,7 @@
 use super::name;
 use crate::check::{Rule, Verdict};
 use crate::cli::check::{Checked, Tally};
+use crate::cli::path::NamedPath;
 use crate::locale::Locale;
 use crate::markup::{Element, el};
 
@@ -41,7 +42,7 @@ pub fn rules(checked: &Checked) -> Element {
 }
 
 /// How many ties of each verdict each file has.
-pub fn overview(files: &[(&str, Tally)], locale: Locale) -> Element {
+pub fn overview(files: &[(&NamedPath, Tally)], locale: Locale) -> Element {
     let mut total = Tally::default();
     for (_, tally) in files {
         total.add(tally);

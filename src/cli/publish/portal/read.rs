@@ -6,16 +6,17 @@ use std::path::Path;
 use super::files::{FOLDER, WORDS, read};
 use super::values::BESIDE;
 use super::{Portal, Words};
+use crate::cli::path::NamedPath;
 use crate::cli::publish::Stop;
 use crate::locale::Lang;
 
 impl Portal {
     /// The portal of the file that is `given`, or of the one that `folder` has kept; one that says nothing where there
     /// is neither.
-    pub fn find(given: Option<&str>, folder: &str, lang: Lang) -> Result<Portal, Stop> {
-        let kept = Path::new(folder).join(FOLDER).join(WORDS);
+    pub fn find(given: Option<&NamedPath>, folder: &NamedPath, lang: Lang) -> Result<Portal, Stop> {
+        let kept = folder.path().join(FOLDER).join(WORDS);
         let path = match given {
-            Some(path) => Path::new(path),
+            Some(path) => path.path(),
             None if kept.is_file() => &kept,
             None => return Ok(Portal::default()),
         };
