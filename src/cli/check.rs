@@ -1,5 +1,6 @@
 //! `budget-lens check FILE…`: does each budget add up, and does its text say what its tables say?
 
+mod colour;
 mod file;
 mod html;
 mod json;
@@ -16,6 +17,7 @@ use clap::ArgMatches;
 
 use super::out::{Out, is_same};
 use super::path::NamedPath;
+use super::progress::{Progress, say};
 use super::{MISMATCH, UNUSABLE, finished, queue, read};
 use crate::budget::Budget;
 use crate::check::{Names, Place, Report, Verdict, check, explained, ids};
@@ -134,10 +136,11 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
 }
 
 fn write(options: &Options, total: &mut Tally) -> io::Result<()> {
-    let mut out = Out::of(options.out)?;
+    let mut out = if options.form == Form::Text { Out::coloured(options.out) } else { Out::of(options.out) }?;
     let count = options.files.len();
+    // Where the findings themselves run over the screen, they say how far the work is.
     let is_quiet = options.out.is_some() || !io::stdout().is_terminal();
-    let shows_progress = count > 1 && io::stderr().is_terminal() && is_quiet;
+    let progress = is_quiet.then(|| Progress::of(count, options.lang.tr("核对", "checked")));
     let mut rows = Vec::new();
     if options.form == Form::Html {
         out.write_all(html::head(options).as_bytes())?;
@@ -147,13 +150,13 @@ fn write(options: &Options, total: &mut Tally) -> io::Result<()> {
         |i| one(options.files[i], options),
         |i, told: io::Result<Told>| {
             let told = told?;
-            eprint!("{}", told.odd);
+            say(&told.odd);
             total.add(&told.tally);
             if options.form == Form::Html && count > 1 {
                 rows.push((options.files[i], told.tally));
             }
-            if shows_progress {
-                eprint!("\r{} / {count}{}", i + 1, if i + 1 == count { "\n" } else { "" });
+            if let Some(progress) = &progress {
+                progress.step();
             }
             out.write_all(told.out.as_bytes())
         },

@@ -116,7 +116,7 @@ fn to_path(argument: Arg, of: &'static str) -> Arg {
     argument.value_name(of).value_parser(PathBufValueParser::new().map(NamedPath::from)).value_hint(hint)
 }
 
-/// An option that takes none: `--json`.
+/// An option that takes no value: `--json`.
 pub fn flag(name: &'static str, help: &'static str) -> Arg {
     Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
 }

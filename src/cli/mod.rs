@@ -7,6 +7,7 @@ mod import;
 mod language;
 mod out;
 mod path;
+mod progress;
 mod publish;
 mod queue;
 mod read;

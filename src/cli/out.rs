@@ -5,12 +5,14 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, StdoutLock, Write};
 use std::path::PathBuf;
 
+use anstream::{AutoStream, ColorChoice};
+
 use super::path::NamedPath;
 
 /// Where a report goes.
 pub enum Out {
     /// Standard output.
-    Stdout(BufWriter<StdoutLock<'static>>),
+    Stdout(BufWriter<AutoStream<StdoutLock<'static>>>),
     /// A file, written beside its place until it is whole.
     File {
         /// What is written meanwhile.
@@ -18,14 +20,26 @@ pub enum Out {
         /// The file's place.
         place: PathBuf,
         /// What is being written; nothing once it stands in its place.
-        writer: Option<BufWriter<File>>,
+        writer: Option<BufWriter<AutoStream<File>>>,
     },
 }
 
 impl Out {
-    /// The file of this name, or standard output.
+    /// The file of this name, or standard output. All is written as it is.
     pub fn of(file: Option<&NamedPath>) -> io::Result<Out> {
-        let Some(file) = file else { return Ok(Out::Stdout(BufWriter::new(io::stdout().lock()))) };
+        Out::new(file, [ColorChoice::AlwaysAnsi; 2])
+    }
+
+    /// The same for a text with colours, which stay where a terminal shows them and its owner wants them (`NO_COLOR`,
+    /// `CLICOLOR_FORCE`), and go into no file.
+    pub fn coloured(file: Option<&NamedPath>) -> io::Result<Out> {
+        Out::new(file, [ColorChoice::Auto, ColorChoice::Never])
+    }
+
+    fn new(file: Option<&NamedPath>, [on_screen, in_file]: [ColorChoice; 2]) -> io::Result<Out> {
+        let Some(file) = file else {
+            return Ok(Out::Stdout(BufWriter::new(AutoStream::new(io::stdout(), on_screen).lock())));
+        };
         let place = file.path().to_path_buf();
         // What is no file cannot be replaced by one.
         if place.is_dir() {
@@ -34,7 +48,7 @@ impl Out {
         let mut part = OsString::from(&place);
         part.push(format!(".{}.part", std::process::id()));
         let part = PathBuf::from(part);
-        let writer = Some(BufWriter::new(File::create(&part)?));
+        let writer = Some(BufWriter::new(AutoStream::new(File::create(&part)?, in_file)));
         Ok(Out::File { part, place, writer })
     }
 
@@ -45,7 +59,7 @@ impl Out {
             Out::File { part, place, writer } => {
                 if let Some(writer) = writer.as_mut() {
                     writer.flush()?;
-                    writer.get_ref().sync_all()?;
+                    writer.get_ref().as_inner().sync_all()?;
                 }
                 fs::rename(&*part, place)?;
                 *writer = None;

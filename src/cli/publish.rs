@@ -20,7 +20,6 @@ mod place;
 mod plain;
 mod portal;
 mod program;
-mod progress;
 mod row;
 mod site;
 mod sitemap;

@@ -1,6 +1,9 @@
 //! Messages about a file itself: what is wrong with it, what is odd about it, how far an official one was understood.
 
+use anstyle::Style;
+
 use super::Checked;
+use super::colour::{self, painted};
 use super::options::Options;
 use super::wrap::{columns_of, wrapped};
 use crate::cli::import::summary;
@@ -20,7 +23,7 @@ pub fn odd(checked: &Checked, options: &Options) -> String {
     // The JSON of an official file was made by the import, so nobody can look for a line of it.
     if imported.is_none() && !checked.warnings.is_empty() {
         let (zh, en) = ("这个文件要看一看：{0} 处", "To be looked at in this file: {0}");
-        text += &heading(&lang.format(zh, en, &[&checked.warnings.len().to_string()]), "\x1b[35m", options);
+        text += &heading(&lang.format(zh, en, &[&checked.warnings.len().to_string()]), colour::ODD);
         text += &entries(checked.file, checked.warnings, options);
     }
     text
@@ -31,7 +34,7 @@ pub fn unusable(file: &NamedPath, unusable: &Unusable, options: &Options) -> Str
     let lang = options.lang;
     let mut text = [file, "\n"].concat();
     if unusable.diagnostics.is_empty() {
-        text += &heading(lang.tr("不能用", "Unusable"), "\x1b[1;31m", options);
+        text += &heading(lang.tr("不能用", "Unusable"), colour::UNUSABLE);
         for refused in &unusable.refused {
             text += &wrapped(&read::sentence(file, refused, lang), 2, options.width);
         }
@@ -44,13 +47,12 @@ pub fn unusable(file: &NamedPath, unusable: &Unusable, options: &Options) -> Str
         ("不能用：至少 {0} 处错，先列出这些", "Unusable: at least {0} faults, these first")
     };
     let en = if count == 1 { "Unusable: 1 fault" } else { en };
-    text += &heading(&lang.format(zh, en, &[&count.to_string()]), "\x1b[1;31m", options);
+    text += &heading(&lang.format(zh, en, &[&count.to_string()]), colour::UNUSABLE);
     text + &entries(file, &unusable.diagnostics, options)
 }
 
-fn heading(what: &str, colour: &str, options: &Options) -> String {
-    let (on, off) = if options.colour { (colour, "\x1b[0m") } else { ("", "") };
-    ["\n", on, what, off, "\n"].concat()
+fn heading(what: &str, style: Style) -> String {
+    ["\n", &painted(style, what), "\n"].concat()
 }
 
 /// The faults one below the other: where each is, as editors read it, and what is wrong.
@@ -73,12 +75,11 @@ fn sentence(diagnostic: &Diagnostic, lang: Lang) -> String {
 /// The heading of an entry: where in the file, and what is there; below each other where they do not fit a line, since no
 /// editor finds a place that is broken in two.
 pub fn placed(at: &str, place: &str, options: &Options) -> String {
-    let (on, off) = if options.colour { ("\x1b[1m", "\x1b[0m") } else { ("", "") };
     let gap = if at.is_empty() || place.is_empty() { "" } else { "  " };
     let lines = if columns_of(at) + columns_of(place) + 4 <= options.width {
         wrapped(&[at, gap, place].concat(), 2, options.width)
     } else {
         [at, place].into_iter().filter(|part| !part.is_empty()).map(|part| wrapped(part, 2, options.width)).collect()
     };
-    ["\n", on, &lines, off].concat()
+    ["\n", &painted(colour::PLACE, &lines)].concat()
 }

@@ -1,7 +1,5 @@
 //! The options of `budget-lens check`.
 
-use std::io::{self, IsTerminal};
-
 use clap::{ArgMatches, Command};
 
 use super::wrap;
@@ -36,8 +34,6 @@ pub struct Options<'a> {
     pub rounding: bool,
     /// The language of the findings; JSON has both.
     pub lang: Lang,
-    /// Whether verdicts are coloured.
-    pub colour: bool,
     /// How many columns a line may take; a Chinese character takes two.
     pub width: usize,
 }
@@ -78,13 +74,7 @@ impl<'a> Options<'a> {
             all,
             rounding: all || matches.get_flag("rounding"),
             lang,
-            colour: out.is_none() && has_colour(),
             width: if out.is_none() { wrap::width() } else { wrap::USUAL },
         }
     }
-}
-
-/// Colours are for terminals whose owner has nothing against them (<https://no-color.org>).
-fn has_colour() -> bool {
-    io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::colour::{self, painted};
 use super::options::Options;
 use super::unchecked::Unchecked;
 use super::wrap::wrapped;
@@ -28,7 +29,6 @@ pub fn told(checked: &Checked, options: &Options) -> String {
             Verdict::Holds,
             &of_causes(report.count(Verdict::Holds), report.count(Verdict::Holds), *locale),
             *locale,
-            options,
         );
         for finding in report.findings.iter().filter(|finding| finding.verdict == Verdict::Holds) {
             text += &entry(finding, checked, options);
@@ -56,17 +56,10 @@ fn title(checked: &Checked) -> String {
 }
 
 /// A heading for the findings of a verdict.
-fn heading(verdict: Verdict, what: &str, locale: Locale, options: &Options) -> String {
+fn heading(verdict: Verdict, what: &str, locale: Locale) -> String {
     let (zh, en) = verdict.name();
     let name = locale.capitalize_first(locale.tr(zh, en).into());
-    let colour = match verdict {
-        Verdict::Mismatch => "\x1b[1;31m",
-        Verdict::Rounding => "\x1b[33m",
-        Verdict::Unchecked => "\x1b[36m",
-        Verdict::Holds => "\x1b[32m",
-    };
-    let (on, off) = if options.colour { (colour, "\x1b[0m") } else { ("", "") };
-    locale.format("\n{0}{1}{2}：{3}\n", "\n{0}{1}{2}: {3}\n", &[on, &name, off, what])
+    locale.format("\n{0}：{1}\n", "\n{0}: {1}\n", &[&painted(colour::of(verdict), &name), what])
 }
 
 /// The mismatches, cause by cause.
@@ -76,12 +69,8 @@ fn not_agreeing(checked: &Checked, options: &Options) -> String {
     if causes.is_empty() {
         return String::new();
     }
-    let mut text = heading(
-        Verdict::Mismatch,
-        &of_causes(report.count(Verdict::Mismatch), causes.len(), *locale),
-        *locale,
-        options,
-    );
+    let mut text =
+        heading(Verdict::Mismatch, &of_causes(report.count(Verdict::Mismatch), causes.len(), *locale), *locale);
     for cause in causes {
         text += &entry(&report.findings[cause.lead], checked, options);
         if let Some(mend) = mend(cause, report, names, *locale, true) {
@@ -153,7 +142,7 @@ fn roundings(checked: &Checked, options: &Options) -> String {
     } else {
         ("{0}，四舍五入所致，不必改（--rounding 列出）", "{0}; nothing need be changed (--rounding lists them)")
     };
-    let mut text = heading(Verdict::Rounding, &locale.format(zh, en, &[&count]), *locale, options);
+    let mut text = heading(Verdict::Rounding, &locale.format(zh, en, &[&count]), *locale);
     for cause in causes {
         if options.rounding {
             text += &entry(&report.findings[cause.lead], checked, options);
@@ -177,7 +166,7 @@ fn unchecked(checked: &Checked, options: &Options) -> String {
     if all.is_empty() {
         return String::new();
     }
-    let mut text = heading(Verdict::Unchecked, &of_causes(all.len(), all.len(), *locale), *locale, options);
+    let mut text = heading(Verdict::Unchecked, &of_causes(all.len(), all.len(), *locale), *locale);
     if options.all {
         return all.into_iter().fold(text, |text, finding| text + &entry(finding, checked, options));
     }

@@ -1,7 +1,9 @@
 //! Lines that fit a terminal, in which a Chinese character takes two columns.
 
 use std::io::{self, IsTerminal};
-use std::process::{Command, Stdio};
+
+use console::Term;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// What is not wider can be read without moving the head, and what is narrower holds no sentence.
 const WIDTHS: std::ops::RangeInclusive<usize> = 40..=120;
@@ -18,26 +20,18 @@ fn columns() -> Option<usize> {
     std::env::var("COLUMNS").ok()?.parse().ok()
 }
 
-/// What the system's own tool says of the terminal, where there is one.
 fn of_terminal() -> Option<usize> {
-    let output = Command::new("stty").arg("size").stdin(Stdio::inherit()).stderr(Stdio::null()).output().ok()?;
-    String::from_utf8(output.stdout).ok()?.split_whitespace().nth(1)?.parse().ok()
+    Term::stdout().size_checked().map(|(_, columns)| columns.into())
 }
 
-/// How many columns a text takes.
+/// How many columns a text takes. Of quotation marks and others that are narrow on some terminals and wide on Chinese ones
+/// the wide form counts: a line may then be a little short, and never too long.
 pub fn columns_of(text: &str) -> usize {
-    text.chars().map(of_char).sum()
+    text.width_cjk()
 }
 
-fn of_char(c: char) -> usize {
-    if is_wide(c) { 2 } else { 1 }
-}
-
-/// East Asian wide and full-width characters (Unicode Standard Annex 11), as far as budgets use them.
 fn is_wide(c: char) -> bool {
-    matches!(c, '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}'
-        | '\u{fe30}'..='\u{fe6f}' | '\u{ff00}'..='\u{ff60}' | '\u{ffe0}'..='\u{ffe6}' | '\u{20000}'..='\u{3fffd}'
-        | '“' | '”' | '‘' | '’' | '…')
+    c.width_cjk() == Some(2)
 }
 
 /// The text in lines of at most `width` columns, each behind `indent` spaces. Chinese may break anywhere but before

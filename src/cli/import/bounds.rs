@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use crate::cli::UNUSABLE;
 use crate::cli::path::NamedPath;
+use crate::cli::progress::say;
 use crate::locale::Lang;
 
 /// How many seconds reading may take, as on the page.
@@ -45,7 +46,8 @@ pub fn begin(seconds: u32, files: &[&NamedPath], lang: Lang) -> Bounds {
                 ),
                 () => continue,
             };
-            eprintln!("{}", lang.format(zh, en, &[&files, &seconds.to_string(), &(MAX_MEMORY >> 20).to_string()]));
+            let told = lang.format(zh, en, &[&files, &seconds.to_string(), &(MAX_MEMORY >> 20).to_string()]);
+            say(&(told + "\n"));
             process::exit(UNUSABLE.into());
         }
     });

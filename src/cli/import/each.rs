@@ -16,6 +16,7 @@ use super::UNREAD;
 use super::options::Options;
 pub use super::options::each as command;
 use crate::cli::path::NamedPath;
+use crate::cli::progress::{Progress, aside};
 use crate::cli::{UNUSABLE, finished, grammar, queue};
 use crate::locale::Lang;
 
@@ -31,13 +32,16 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
         }
     };
     let outs = outs(&options.files, folder.path());
+    let progress = Progress::of(options.files.len(), lang.tr("导入", "imported"));
     let mut out = io::stdout().lock();
     let mut status = 0;
     let output = |i: usize| one(&program, &options, options.files[i], &outs[i]).output();
     let written = queue::in_order(options.files.len(), output, |i, result| {
-        status = status.max(tell(&mut out, &options, options.files[i], &result)?);
+        status = status.max(aside(|| tell(&mut out, &options, options.files[i], &result))?);
+        progress.step();
         Ok::<_, io::Error>(())
     });
+    drop(progress);
     finished(written, status)
 }
 

@@ -6,12 +6,12 @@ use std::io;
 
 use super::accepted::Accepted;
 use super::options::Options;
-use super::progress::Progress;
 use super::row::{Checked, Row};
 use super::{MISMATCH, Stop};
 use crate::check::Verdict;
 use crate::cli::check::{self, Tally};
 use crate::cli::path::NamedPath;
+use crate::cli::progress::{Progress, say};
 use crate::cli::{queue, read};
 
 /// What checking one file gave: its messages, its counts, and its row of the list.
@@ -35,16 +35,17 @@ pub fn checked(options: &Options, accepted: &Accepted) -> Result<Vec<Row>, Stop>
         files.len(),
         |i| look(files[i], options, accepted),
         |i, looked: Looked| {
-            eprint!("{}", looked.told);
+            say(&looked.told);
             total.add(&looked.tally);
             rows.extend(looked.row);
             let [idle, used] = looked.notes;
             idle_notes.extend(idle.into_iter().map(|id| (id, files[i])));
             used_notes.extend(used);
-            progress.show(i);
+            progress.step();
             Ok::<_, io::Error>(())
         },
     )?;
+    drop(progress);
     // One entry may be of several files of a department.
     for (id, file) in idle_notes.iter().filter(|(id, _)| !used_notes.contains(id)) {
         let (zh, en) = (

@@ -6,12 +6,12 @@ use super::department::{self, Place};
 use super::folders::Folders;
 use super::options::Options;
 use super::portal::{Ways, Year};
-use super::progress::Progress;
 use super::row::Row;
 use super::site::Site;
 use super::sitemap::{self, Page};
 use super::target::Target;
 use super::{Stop, district, forward, missing, pack, place};
+use crate::cli::progress::Progress;
 use crate::cli::{queue, read};
 
 /// Writes all folders.
@@ -54,10 +54,11 @@ pub fn written(
         let place = Place { folder: &own, name, ways: ways.unwrap_or_default() };
         Ok(department::write(&opened.loaded.budget, &opened.json, &place, site)?)
     };
-    queue::in_order(files.len(), one, |i, done| {
-        progress.show(i);
+    queue::in_order(files.len(), one, |_, done| {
+        progress.step();
         done
     })?;
+    drop(progress);
     for (address, &to) in &folders.forwards {
         // Addresses without a year lead to the newest; those that say one to that.
         let to = if folders.names[to].ends_with(&["/", address].concat()) {
