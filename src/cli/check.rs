@@ -18,7 +18,7 @@ use clap::ArgMatches;
 use super::out::{Out, is_same};
 use super::path::NamedPath;
 use super::progress::{Progress, say};
-use super::{MISMATCH, UNUSABLE, finished, queue, read};
+use super::{MISMATCH, UNUSABLE, finished, printed_with, queue, read};
 use crate::budget::Budget;
 use crate::check::{Names, Place, Report, Verdict, check, explained, ids};
 use crate::load::Diagnostic;
@@ -68,7 +68,7 @@ struct Told {
 }
 
 /// How many files, ties and numbers there were.
-#[derive(Clone, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Tally {
     files: usize,
     unusable: usize,
@@ -125,11 +125,10 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
     match write(&options, &mut total) {
         Ok(()) => {
             let (zh, en) = ("已写入 {0}\n", "Written: {0}\n");
-            let told = counts(&total, lang) + &lang.format(zh, en, &[file]);
-            finished(io::stdout().write_all(told.as_bytes()), total.status())
+            printed_with(&(counts(&total, lang) + &lang.format(zh, en, &[file])), total.status())
         }
         Err(error) => {
-            eprint!("{}", read::unwritable(file, &error, lang));
+            eprintln!("{}", read::unwritable(file, &error, lang));
             ExitCode::from(UNUSABLE)
         }
     }
@@ -230,17 +229,17 @@ fn one(file: &NamedPath, options: &Options) -> io::Result<Told> {
         }
         Err(unusable) => {
             // There is no report on a file that cannot be opened.
-            let is_there = !(unusable.diagnostics.is_empty() && unusable.refused.is_empty());
-            let told = match options.form {
-                Form::Text if is_there => file::unusable(file, &unusable, options),
-                Form::Text => String::new(),
+            let out = match options.form {
+                Form::Text => file::unusable(file, &unusable, options),
                 Form::Json => json::unusable(file, &unusable)?,
                 Form::Html => html::unusable(file, &unusable, options.lang),
             };
-            if options.form == Form::Text && is_there {
-                return Ok(Told { out: told, odd: String::new(), tally: Tally::unusable() });
-            }
-            Told { out: told, odd: unusable.told, tally: Tally::unusable() }
+            let odd = if options.form == Form::Text && !out.is_empty() {
+                String::new()
+            } else {
+                unusable.sentences(file, options.lang) + "\n"
+            };
+            Told { out, odd, tally: Tally::unusable() }
         }
     })
 }

@@ -5,18 +5,20 @@ pub mod each;
 mod options;
 mod own;
 
-use std::fmt::Display;
 use std::fs;
+use std::io;
 use std::process::ExitCode;
 
 use clap::ArgMatches;
 use serde_json::{Map, Value};
 
-use super::{UNUSABLE, printed, read};
+use super::out::Out;
+use super::path::NamedPath;
+use super::{UNUSABLE, printed_with, read};
 use crate::budget::{Budget, Kind};
 use crate::import::report::{Report, said};
 use crate::import::{ImportOptions, Imported, Refused, Source, import, json as budget_json, json_text, report_json};
-use crate::load;
+use crate::load::{self, Diagnostic};
 use crate::locale::Lang;
 use options::Options;
 pub use options::command;
@@ -35,7 +37,7 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
         match read::bytes(file) {
             Ok(bytes) => sources.push(Source { name: read::name(file), bytes }),
             Err(error) => {
-                eprint!("{}", read::unreadable(file, &error, options.lang));
+                eprintln!("{}", read::unreadable(file, &error, options.lang));
                 return ExitCode::from(UNUSABLE);
             }
         }
@@ -55,35 +57,67 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
     }
 }
 
+/// Why the budget cannot be written.
+#[derive(Debug)]
+enum Unwritten<'a> {
+    /// The file cannot be.
+    File(&'a NamedPath, io::Error),
+    /// The publisher's own words cannot be read.
+    Words(&'a NamedPath, io::Error),
+    /// The publisher's own words are no object.
+    Json(&'a NamedPath, serde_json::Error),
+    /// The publisher's own words are of these places, which there are not.
+    Places(&'a NamedPath, Vec<String>),
+    /// What they make of the budget is none.
+    Invalid(&'a NamedPath, Vec<Diagnostic>),
+}
+
+impl Unwritten<'_> {
+    fn sentence(&self, lang: Lang) -> String {
+        match self {
+            Unwritten::File(file, error) => read::unwritable(file, error, lang),
+            Unwritten::Words(file, error) => format!("{file}: {error}"),
+            Unwritten::Json(file, error) => format!("{file}: {error}"),
+            Unwritten::Places(file, names) => {
+                let (zh, en) = ("{0}: 这份预算里没有这些地方：{1}", "{0}: this budget has no such places: {1}");
+                lang.format(zh, en, &[file, &names.join(lang.tr("、", ", "))])
+            }
+            Unwritten::Invalid(file, diagnostics) => diagnostics
+                .iter()
+                .map(|diagnostic| format!("{file}: {}", diagnostic.sentence(lang)))
+                .collect::<Vec<_>>()
+                .join("\n"),
+        }
+    }
+}
+
 /// Writes the budget, and tells what was read as what.
 fn finish(options: &Options, imported: &Imported) -> ExitCode {
-    let written = options.out.map(|out| {
-        let json = worded(options, &imported.budget)?;
-        fs::write(out.path(), json).map_err(|error| format!("{out}: {error}"))
-    });
-    if let Some(Err(error)) = written {
-        eprintln!("{error}");
+    if let Err(unwritten) = options.out.map_or(Ok(()), |out| write(out, options, &imported.budget)) {
+        eprintln!("{}", unwritten.sentence(options.lang));
         return ExitCode::from(UNUSABLE);
     }
     let machines = || [&report_json(&imported.budget, &imported.report).to_string(), "\n"].concat();
-    let _ = printed(&if options.json { machines() } else { report_text(imported, options.lang) });
-    ExitCode::from(if imported.report.unread.is_empty() { 0 } else { UNREAD })
+    let told = if options.json { machines() } else { report_text(imported, options.lang) };
+    printed_with(&told, if imported.report.unread.is_empty() { 0 } else { UNREAD })
+}
+
+fn write<'a>(out: &'a NamedPath, options: &Options<'a>, budget: &Budget) -> Result<(), Unwritten<'a>> {
+    let json = worded(options, budget)?;
+    Out::of(Some(out)).and_then(|file| file.whole(json.as_bytes())).map_err(|error| Unwritten::File(out, error))
 }
 
 /// The text of a budget's JSON, with the publisher's own words where there are some.
-fn worded(options: &Options, budget: &Budget) -> Result<String, String> {
+fn worded<'a>(options: &Options<'a>, budget: &Budget) -> Result<String, Unwritten<'a>> {
     let json = budget_json(budget);
     let Some(file) = options.words else { return Ok(json) };
-    let unusable = |error: &dyn Display| format!("{file}: {error}");
-    let words = fs::read(file.path()).map_err(|error| unusable(&error))?;
-    let words: Map<String, Value> = serde_json::from_slice(&words).map_err(|error| unusable(&error))?;
-    let mut whole = serde_json::from_str(&json).map_err(|error| unusable(&error))?;
-    own::put(budget, &mut whole, &words, options.lang).map_err(|error| unusable(&error))?;
+    let words = fs::read(file.path()).map_err(|error| Unwritten::Words(file, error))?;
+    let words: Map<String, Value> = serde_json::from_slice(&words).map_err(|error| Unwritten::Json(file, error))?;
+    let mut whole = serde_json::from_str(&json).map_err(|error| Unwritten::Json(file, error))?;
+    own::put(budget, &mut whole, &words).map_err(|names| Unwritten::Places(file, names))?;
     let text = json_text(&whole);
     // What was put in has to be of the format, too.
-    load::read(text.as_bytes()).map_err(|diagnostics| {
-        diagnostics.iter().map(|diagnostic| unusable(&diagnostic.sentence(options.lang))).collect::<Vec<_>>().join("\n")
-    })?;
+    load::read(text.as_bytes()).map_err(|diagnostics| Unwritten::Invalid(file, diagnostics))?;
     Ok(text)
 }
 

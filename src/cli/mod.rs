@@ -71,10 +71,15 @@ fn turned(mut arguments: Vec<OsString>) -> Vec<OsString> {
     arguments
 }
 
-/// Prints the text. Who reads only the beginning (`| head`) has had what they wanted.
+/// Prints the text, which is all that was asked for.
 fn printed(text: &str) -> ExitCode {
+    printed_with(text, 0)
+}
+
+/// Prints the text. Who reads only the beginning (`| head`) has had what they wanted.
+fn printed_with(text: &str, status: u8) -> ExitCode {
     let mut out = io::stdout().lock();
-    finished(out.write_all(text.as_bytes()).and_then(|()| out.flush()), 0)
+    finished(out.write_all(text.as_bytes()).and_then(|()| out.flush()), status)
 }
 
 /// The exit status after writing.
@@ -93,7 +98,7 @@ fn html(file: &NamedPath, whole: bool, manifest: Option<&NamedPath>, lang: Lang)
     let opened = match read::budget(file, lang) {
         Ok(opened) => opened,
         Err(unusable) => {
-            eprint!("{}", unusable.told);
+            eprintln!("{}", unusable.sentences(file, lang));
             return ExitCode::from(UNUSABLE);
         }
     };

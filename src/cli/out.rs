@@ -13,6 +13,8 @@ use super::path::NamedPath;
 pub enum Out {
     /// Standard output.
     Stdout(BufWriter<AutoStream<StdoutLock<'static>>>),
+    /// What is no file and has a place among files: `/dev/null`, a pipe.
+    Device(BufWriter<AutoStream<File>>),
     /// A file, written beside its place until it is whole.
     File {
         /// What is written meanwhile.
@@ -40,10 +42,17 @@ impl Out {
         let Some(file) = file else {
             return Ok(Out::Stdout(BufWriter::new(AutoStream::new(io::stdout(), on_screen).lock())));
         };
-        let place = file.path().to_path_buf();
-        // What is no file cannot be replaced by one.
-        if place.is_dir() {
-            return Err(io::ErrorKind::IsADirectory.into());
+        // What a link leads to is replaced, and not the link.
+        let place = fs::canonicalize(file.path()).unwrap_or_else(|_| file.path().into());
+        match fs::metadata(&place) {
+            // What is no file cannot be replaced by one.
+            Ok(there) if there.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
+            // Pipes and devices take what comes.
+            Ok(there) if !there.is_file() => {
+                let writer = BufWriter::new(AutoStream::new(File::create(&place)?, in_file));
+                return Ok(Out::Device(writer));
+            }
+            _ => {}
         }
         let mut part = OsString::from(&place);
         part.push(format!(".{}.part", std::process::id()));
@@ -52,10 +61,17 @@ impl Out {
         Ok(Out::File { part, place, writer })
     }
 
+    /// Writes these bytes, which are all.
+    pub fn whole(mut self, bytes: &[u8]) -> io::Result<()> {
+        self.write_all(bytes)?;
+        self.finish()
+    }
+
     /// All is written: a file takes its place.
     pub fn finish(mut self) -> io::Result<()> {
         match &mut self {
             Out::Stdout(out) => out.flush(),
+            Out::Device(out) => out.flush(),
             Out::File { part, place, writer } => {
                 if let Some(writer) = writer.as_mut() {
                     writer.flush()?;
@@ -71,6 +87,7 @@ impl Out {
     fn writer(&mut self) -> io::Result<&mut dyn Write> {
         match self {
             Out::Stdout(out) => Ok(out),
+            Out::Device(out) => Ok(out),
             Out::File { writer: Some(writer), .. } => Ok(writer),
             Out::File { .. } => Err(io::ErrorKind::WriteZero.into()),
         }

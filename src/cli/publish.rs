@@ -23,19 +23,19 @@ mod program;
 mod row;
 mod site;
 mod sitemap;
+mod stop;
 mod sums;
 mod target;
 mod told;
 mod twice;
 mod writing;
 
-use std::io;
 use std::process::ExitCode;
 
 use clap::ArgMatches;
 
 use super::path::NamedPath;
-use super::{MISMATCH, UNUSABLE, printed};
+use super::printed;
 use crate::locale::Lang;
 use crate::paint::Fonts;
 use accepted::Accepted;
@@ -45,30 +45,11 @@ pub use options::command;
 use portal::Portal;
 use program::Program;
 use site::Site;
+use stop::Stop;
 use target::Target;
 
 /// The file by which a folder is known as one that was published.
 const MARK: &str = ".budget-lens";
-
-/// Why nothing was published.
-pub struct Stop {
-    /// The exit status.
-    status: u8,
-    /// What to tell of it.
-    told: String,
-}
-
-impl Stop {
-    fn unusable(told: String) -> Stop {
-        Stop { status: UNUSABLE, told }
-    }
-}
-
-impl From<io::Error> for Stop {
-    fn from(error: io::Error) -> Stop {
-        Stop::unusable(format!("{error}\n"))
-    }
-}
 
 /// Publishes the files that the arguments name.
 pub fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
@@ -76,8 +57,8 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
     match publish(&options) {
         Ok(told) => printed(&told),
         Err(stop) => {
-            eprint!("{}", stop.told);
-            ExitCode::from(stop.status)
+            eprintln!("{}", stop.sentence(lang));
+            ExitCode::from(stop.status())
         }
     }
 }
@@ -85,21 +66,17 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
 /// Publishes, and tells what was published.
 fn publish(options: &Options) -> Result<String, Stop> {
     let Options { lang, ref files, .. } = *options;
-    let program = Program::find(options.page, lang)?;
+    let program = Program::find(options.page)?;
     let inputs: Vec<_> = files.iter().copied().chain(options.font).collect();
-    let target = Target::of(options.folder, &inputs, &program.folder, lang)?;
-    let portal = Portal::find(options.site, options.folder, lang)?;
-    let accepted = Accepted::read(options.accepted, lang)?;
+    let target = Target::of(options.folder, &inputs, &program.folder)?;
+    let portal = Portal::find(options.site, options.folder)?;
+    let accepted = Accepted::read(options.accepted)?;
     let rows = checking::checked(options, &accepted)?;
     eprint!("{}", accepted.strangers(files, &rows, lang));
     eprint!("{}", twice::noted(files, &rows, lang).unwrap_or_default());
     let taken: Vec<_> = program.names().chain([portal::FOLDER.into()]).collect();
     if let Some(slug) = portal.words.slugs.values().find(|slug| taken.iter().any(|taken| **taken == ***slug)) {
-        let (zh, en) = (
-            "site.json 的 slugs：“{0}”是页面自己用的名字，请换一个。\n",
-            "slugs of site.json: “{0}” is a name of the page’s own; choose another.\n",
-        );
-        return Err(Stop::unusable(lang.format(zh, en, &[slug])));
+        return Err(Stop::Taken(slug.to_string()));
     }
     eprint!("{}", told::unused(&folders::unused(files, &rows, &portal.words.slugs), lang));
     let folders = Folders::of(files, &rows, &portal.words.slugs, &taken);
@@ -108,7 +85,7 @@ fn publish(options: &Options) -> Result<String, Stop> {
     let url = options.url.as_deref();
     let site = Site { program, fonts, url, lang: options.list, portal, several: files.len() > 1 };
     writing::written(options, &target, &site, &rows, &folders, &accepted)?;
-    let kept = target.carry_over(lang)?;
+    let kept = target.carry_over()?;
     target.finish()?;
     eprint!("{}", told::kept(&kept, lang));
     Ok(told::after(options, &folders, &rows))

@@ -1,6 +1,5 @@
 //! Reading a file, a budget or an official one, and saying what is wrong with it.
 
-use std::fmt::Write;
 use std::fs::File;
 use std::io::{self, Read};
 
@@ -27,37 +26,45 @@ impl Opened {
         match &self.imported {
             // Its JSON was made by the import, so nobody can look for a line of it.
             Some(report) => format!("{file}: {}\n", summary(report, lang)),
-            None => listed(file, &self.loaded.warnings, lang),
+            None => listed(file, &self.loaded.warnings, lang).iter().map(|line| [line, "\n"].concat()).collect(),
         }
     }
 }
 
 /// Why a file cannot be used.
-#[derive(Default)]
-pub struct Unusable {
-    /// All that is wrong, for people.
-    pub told: String,
-    /// The faults, if it could be opened at all.
-    pub diagnostics: Vec<Diagnostic>,
+#[derive(Debug)]
+pub enum Unusable {
+    /// It cannot be opened.
+    Unreadable(io::Error),
+    /// All that is wrong with its JSON.
+    Invalid(Vec<Diagnostic>),
     /// Why an official file gives no budget.
-    pub refused: Vec<Refused>,
+    Refused(Vec<Refused>),
+}
+
+impl Unusable {
+    /// All that is wrong, a line each.
+    pub fn sentences(&self, file: &NamedPath, lang: Lang) -> String {
+        match self {
+            Unusable::Unreadable(error) => unreadable(file, error, lang),
+            Unusable::Invalid(diagnostics) => listed(file, diagnostics, lang).join("\n"),
+            Unusable::Refused(refused) => {
+                let sentence = |refused| format!("{file}: {}", sentence(file, refused, lang));
+                refused.iter().map(sentence).collect::<Vec<_>>().join("\n")
+            }
+        }
+    }
 }
 
 /// The budget that a file holds.
 pub fn budget(file: &NamedPath, lang: Lang) -> Result<Opened, Unusable> {
-    let unreadable = |error| Unusable { told: unreadable(file, &error, lang), ..Unusable::default() };
-    let bytes = bytes(file).map_err(unreadable)?;
+    let bytes = bytes(file).map_err(Unusable::Unreadable)?;
     let (json, imported) = if is_json(file, &bytes) {
         (bytes, None)
     } else {
         official(file, bytes, lang).map(|(json, of)| (json, Some(of)))?
     };
-    let unusable = |diagnostics: Vec<Diagnostic>| Unusable {
-        told: listed(file, &diagnostics, lang),
-        diagnostics,
-        ..Unusable::default()
-    };
-    let loaded = load::read(&json).map_err(unusable)?;
+    let loaded = load::read(&json).map_err(Unusable::Invalid)?;
     Ok(Opened { loaded, json, imported })
 }
 
@@ -69,10 +76,7 @@ fn official(file: &NamedPath, bytes: Vec<u8>, lang: Lang) -> Result<(Vec<u8>, Re
     drop(bounds);
     match imported {
         Ok(Imported { budget, report }) => Ok((json(&budget).into_bytes(), report)),
-        Err(refused) => {
-            let sentence = |refused: &Refused| format!("{file}: {}\n", sentence(file, refused, lang));
-            Err(Unusable { told: refused.iter().map(sentence).collect(), refused, ..Unusable::default() })
-        }
+        Err(refused) => Err(Unusable::Refused(refused)),
     }
 }
 
@@ -97,11 +101,11 @@ pub fn bytes(file: &NamedPath) -> io::Result<Vec<u8>> {
 /// Why a file cannot be opened. What happens every day is said in the reader's language.
 pub fn unreadable(file: &str, error: &io::Error, lang: Lang) -> String {
     let (zh, en) = match error.kind() {
-        io::ErrorKind::NotFound => ("{0}: 没有这个文件。\n", "{0}: there is no such file.\n"),
+        io::ErrorKind::NotFound => ("{0}: 没有这个文件。", "{0}: there is no such file."),
         io::ErrorKind::IsADirectory => {
-            ("{0}: 这是文件夹。请写出里面的文件。\n", "{0}: this is a folder. Please name the files in it.\n")
+            ("{0}: 这是文件夹。请写出里面的文件。", "{0}: this is a folder. Please name the files in it.")
         }
-        _ => ("{0}: {1}\n", "{0}: {1}\n"),
+        _ => ("{0}: {1}", "{0}: {1}"),
     };
     lang.format(zh, en, &[file, &error.to_string()])
 }
@@ -110,20 +114,19 @@ pub fn unreadable(file: &str, error: &io::Error, lang: Lang) -> String {
 pub fn unwritable(file: &str, error: &io::Error, lang: Lang) -> String {
     let (zh, en) = match error.kind() {
         io::ErrorKind::NotFound => {
-            ("{0}: 没有放它的文件夹，没有写。\n", "{0}: there is no such folder; nothing was written.\n")
+            ("{0}: 没有放它的文件夹，没有写。", "{0}: there is no such folder; nothing was written.")
         }
-        io::ErrorKind::IsADirectory => ("{0}: 这是文件夹，没有写。\n", "{0}: this is a folder; nothing was written.\n"),
-        _ => ("{0}: 没有写成：{1}\n", "{0}: not written: {1}\n"),
+        io::ErrorKind::IsADirectory => ("{0}: 这是文件夹，没有写。", "{0}: this is a folder; nothing was written."),
+        _ => ("{0}: 没有写成：{1}", "{0}: not written: {1}"),
     };
     lang.format(zh, en, &[file, &error.to_string()])
 }
 
 /// What is wrong, or odd, each with its place as editors have it: `budget.json:24:9: ……`.
-fn listed(file: &str, diagnostics: &[Diagnostic], lang: Lang) -> String {
-    let mut text = String::new();
-    for Diagnostic { location, kind } in diagnostics {
+fn listed(file: &str, diagnostics: &[Diagnostic], lang: Lang) -> Vec<String> {
+    let line = |Diagnostic { location, kind }: &Diagnostic| {
         let location = location.as_ref().map(|at| format!(":{}:{}", at.line, at.column)).unwrap_or_default();
-        let _ = writeln!(text, "{file}{location}: {}", kind.sentence(lang));
-    }
-    text
+        format!("{file}{location}: {}", kind.sentence(lang))
+    };
+    diagnostics.iter().map(line).collect()
 }

@@ -5,14 +5,12 @@ mod items;
 mod sheets;
 mod workbook;
 
-use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::{ArgMatches, Command};
 
 use super::grammar::{self, finished, out};
 use super::out::Out;
-use super::path::NamedPath;
 use super::{UNUSABLE, printed, read};
 use crate::locale::Lang;
 
@@ -34,15 +32,15 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
     let file = grammar::required_out(matches);
     if file.path().is_file() {
         let (zh, en) = (
-            "{0}: 已经有这个文件，没有写。请换一个名字，或者先把它移走。\n",
-            "{0}: this file is there already; nothing was written. Please choose another name or move it away.\n",
+            "{0}: 已经有这个文件，没有写。请换一个名字，或者先把它移走。",
+            "{0}: this file is there already; nothing was written. Please choose another name or move it away.",
         );
-        eprint!("{}", lang.format(zh, en, &[file]));
+        eprintln!("{}", lang.format(zh, en, &[file]));
         return ExitCode::from(UNUSABLE);
     }
     let sheets = sheets::all();
-    if let Err(error) = workbook::workbook(&sheets, lang).and_then(|bytes| written(file, &bytes)) {
-        eprint!("{}", read::unwritable(file, &error, lang));
+    if let Err(error) = workbook::workbook(&sheets, lang).and_then(|bytes| Out::of(Some(file))?.whole(&bytes)) {
+        eprintln!("{}", read::unwritable(file, &error, lang));
         return ExitCode::from(UNUSABLE);
     }
     let (zh, en) = (
@@ -50,10 +48,4 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
         "{0}: a cover and {1} empty tables. Fill it in, save it, and drop it onto the page or run budget-lens check {0}\n",
     );
     printed(&lang.format(zh, en, &[file, &sheets.len().to_string()]))
-}
-
-fn written(file: &NamedPath, bytes: &[u8]) -> io::Result<()> {
-    let mut out = Out::of(Some(file))?;
-    out.write_all(bytes)?;
-    out.finish()
 }

@@ -76,3 +76,36 @@ fn a_report_goes_into_a_file_as_a_whole_or_not_at_all() {
     let names = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     assert_eq!(names.filter(|name| name.contains(".part")).count(), 0);
 }
+
+/// A link stays one, and what is no file is written to as it is.
+#[cfg(unix)]
+#[test]
+fn links_and_pipes_stay_what_they_are() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("report-links");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    let [link, target] = ["link.txt", "target.txt"].map(|name| folder.join(name));
+    fs::write(&target, "before").unwrap();
+    std::os::unix::fs::symlink(&target, &link).unwrap();
+    run(&[&root("budget.json"), "-o", &link.to_string_lossy()]);
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert!(fs::read_to_string(&target).unwrap().contains("不符：10 处"));
+    let pipe = folder.join("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let reader = std::thread::spawn({
+        let pipe = pipe.clone();
+        move || fs::read_to_string(pipe).unwrap()
+    });
+    let output = run(&[&root("budget.json"), "-o", &pipe.to_string_lossy()]);
+    assert!(!fs::metadata(&pipe).unwrap().is_file(), "{}", err(&output));
+    assert!(reader.join().unwrap().contains("不符：10 处"));
+}
+
+#[test]
+fn why_a_file_cannot_be_opened_is_told_programs_in_both_languages() {
+    let output = run(&["--json", "no such file.json"]);
+    let told: serde_json::Value = serde_json::from_str(&out(&output)).unwrap();
+    assert_eq!(told["faults"][0]["message"], "no such file.json: 没有这个文件。");
+    assert_eq!(told["faults"][0]["message_en"], "no such file.json: there is no such file.");
+    assert_eq!(err(&output), "no such file.json: 没有这个文件。\n");
+}

@@ -29,26 +29,29 @@ pub fn odd(checked: &Checked, options: &Options) -> String {
     text
 }
 
-/// A file that cannot be used, and everything that is wrong with it.
+/// A file that cannot be used, and everything that is wrong with it; nothing of one that cannot even be opened.
 pub fn unusable(file: &NamedPath, unusable: &Unusable, options: &Options) -> String {
     let lang = options.lang;
-    let mut text = [file, "\n"].concat();
-    if unusable.diagnostics.is_empty() {
-        text += &heading(lang.tr("不能用", "Unusable"), colour::UNUSABLE);
-        for refused in &unusable.refused {
-            text += &wrapped(&read::sentence(file, refused, lang), 2, options.width);
+    let diagnostics = match unusable {
+        Unusable::Unreadable(_) => return String::new(),
+        Unusable::Refused(refused) => {
+            let mut text = [file, "\n", &heading(lang.tr("不能用", "Unusable"), colour::UNUSABLE)].concat();
+            for refused in refused {
+                text += &wrapped(&read::sentence(file, refused, lang), 2, options.width);
+            }
+            return text;
         }
-        return text;
-    }
-    let count = unusable.diagnostics.len();
+        Unusable::Invalid(diagnostics) => diagnostics,
+    };
+    let count = diagnostics.len();
     let (zh, en) = if count < MAX_DIAGNOSTICS {
         ("不能用：{0} 处错", "Unusable: {0} faults")
     } else {
         ("不能用：至少 {0} 处错，先列出这些", "Unusable: at least {0} faults, these first")
     };
     let en = if count == 1 { "Unusable: 1 fault" } else { en };
-    text += &heading(&lang.format(zh, en, &[&count.to_string()]), colour::UNUSABLE);
-    text + &entries(file, &unusable.diagnostics, options)
+    let heading = heading(&lang.format(zh, en, &[&count.to_string()]), colour::UNUSABLE);
+    [file, "\n", &heading, &entries(file, diagnostics, options)].concat()
 }
 
 fn heading(what: &str, style: Style) -> String {

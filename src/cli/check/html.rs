@@ -100,12 +100,11 @@ fn notes(checked: &Checked) -> Option<Element> {
 
 /// A file that cannot be used: what is wrong with it.
 pub fn unusable(file: &NamedPath, unusable: &Unusable, lang: Lang) -> String {
-    let diagnostics = unusable.diagnostics.iter().map(|diagnostic| diagnostic.sentence(lang));
-    let refused = unusable.refused.iter().map(|refused| read::sentence(file, refused, lang));
-    let mut lines: Vec<_> = diagnostics.chain(refused).collect();
-    if lines.is_empty() {
-        lines.push(unusable.told.clone());
-    }
+    let lines: Vec<_> = match unusable {
+        Unusable::Invalid(diagnostics) => diagnostics.iter().map(|diagnostic| diagnostic.sentence(lang)).collect(),
+        Unusable::Refused(refused) => refused.iter().map(|refused| read::sentence(file, refused, lang)).collect(),
+        Unusable::Unreadable(error) => vec![read::unreadable(file, error, lang)],
+    };
     let heading = lang.tr("不能用，没有核对", "Unusable, not checked");
     let list = el("ol").children(lines.into_iter().map(|line| el("li").text(line)));
     let article = el("article").child(el("h1").text(&**file)).child(el("p").class("title").text(heading)).child(list);

@@ -7,7 +7,7 @@ use super::Checked;
 use crate::check::{Compared, Finding, Measure, Place, Verdict, ids, sentence};
 use crate::cli::path::NamedPath;
 use crate::cli::read::{self, Unusable};
-use crate::import::{Refused, report_json};
+use crate::import::report_json;
 use crate::load::Diagnostic;
 use crate::locale::{Lang, Locale};
 use crate::money::Amount;
@@ -173,13 +173,14 @@ pub fn unusable(file: &NamedPath, unusable: &Unusable) -> serde_json::Result<Str
     };
     let whole =
         |[message, message_en]: [String; 2]| Faulty { line: None, column: None, path: None, message, message_en };
-    let refusal = |refused: &Refused| whole([Lang::Zh, Lang::En].map(|lang| read::sentence(file, refused, lang)));
-    let mut diagnostics: Vec<_> = unusable.diagnostics.iter().map(diagnostic).collect();
-    diagnostics.extend(unusable.refused.iter().map(refusal));
-    if diagnostics.is_empty() {
-        let message = unusable.told.trim_end().to_string();
-        diagnostics.push(whole([message.clone(), message]));
-    }
+    let both = |sentence: &dyn Fn(Lang) -> String| whole([Lang::Zh, Lang::En].map(sentence));
+    let diagnostics = match unusable {
+        Unusable::Invalid(diagnostics) => diagnostics.iter().map(diagnostic).collect(),
+        Unusable::Refused(refused) => {
+            refused.iter().map(|refused| both(&|lang| read::sentence(file, refused, lang))).collect()
+        }
+        Unusable::Unreadable(error) => vec![both(&|lang| read::unreadable(file, error, lang))],
+    };
     line(&Output {
         format: FORMAT,
         file,

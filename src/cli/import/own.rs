@@ -10,7 +10,6 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use crate::budget::{Budget, Place, Stated};
-use crate::locale::Lang;
 
 /// The way to a place in a budget's JSON.
 type Way = Vec<(&'static str, usize)>;
@@ -18,8 +17,8 @@ type Way = Vec<(&'static str, usize)>;
 /// Puts the words where they belong, and over what was read there.
 ///
 /// # Errors
-/// The names that no place of this budget has, in a sentence.
-pub fn put(budget: &Budget, json: &mut Value, words: &Map<String, Value>, lang: Lang) -> Result<(), String> {
+/// The names that no place of this budget has.
+pub fn put(budget: &Budget, json: &mut Value, words: &Map<String, Value>) -> Result<(), Vec<String>> {
     let ways = ways(budget);
     let mut unknown = Vec::new();
     for (name, value) in words {
@@ -36,14 +35,10 @@ pub fn put(budget: &Budget, json: &mut Value, words: &Map<String, Value>, lang: 
             }
         }
         if !FIELDS.contains(&name.as_str()) && !ways.contains_key(name) {
-            unknown.push(name.as_str());
+            unknown.push(name.clone());
         }
     }
-    if unknown.is_empty() {
-        return Ok(());
-    }
-    let (zh, en) = ("这份预算里没有这些地方：{0}", "this budget has no such places: {0}");
-    Err(lang.format(zh, en, &[&unknown.join(lang.tr("、", ", "))]))
+    if unknown.is_empty() { Ok(()) } else { Err(unknown) }
 }
 
 /// The budget's own fields that may be given as a whole.
@@ -103,7 +98,6 @@ mod tests {
     use super::put;
     use crate::import::{json, json_text};
     use crate::load;
-    use crate::locale::Lang;
 
     const SHIPPED: &str = include_str!("../../../budget.json");
     const WORDS: &str = include_str!("../../../assets/budget.words.json");
@@ -115,7 +109,7 @@ mod tests {
         let budget = load::read(SHIPPED.as_bytes()).expect("it is shipped").budget;
         let mut made: Value = serde_json::from_str(&json(&budget)).expect("it was written");
         let words = serde_json::from_str(WORDS).expect("it is shipped");
-        assert_eq!(put(&budget, &mut made, &words, Lang::En), Ok(()));
+        assert_eq!(put(&budget, &mut made, &words), Ok(()));
         let made = json_text(&made);
         let differs = made.lines().zip(SHIPPED.lines()).position(|(one, other)| one != other);
         assert_eq!(differs.map(|line| line + 1), None, "budget.json is written by `budget-lens import --words`");

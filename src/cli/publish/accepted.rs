@@ -6,9 +6,9 @@ use std::fs;
 
 use serde::Deserialize;
 
-use super::Stop;
-use super::portal::{Text, message};
+use super::portal::Text;
 use super::row::Row;
+use super::stop::Stop;
 use crate::cli::path::NamedPath;
 use crate::cli::read::Opened;
 use crate::load;
@@ -41,19 +41,14 @@ pub struct Accepted {
 
 impl Accepted {
     /// What the file says; nothing without one.
-    pub fn read(path: Option<&NamedPath>, lang: Lang) -> Result<Accepted, Stop> {
+    pub fn read(path: Option<&NamedPath>) -> Result<Accepted, Stop> {
         let Some(path) = path else { return Ok(Accepted::default()) };
-        let stop = |told: String| Stop::unusable(format!("{path}{told}\n"));
-        let bytes = fs::read(path.path()).map_err(|error| stop(format!(": {error}")))?;
+        let path = path.path();
+        let bytes = fs::read(path).map_err(|error| Stop::Unreadable(path.into(), error))?;
         let json = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-        let entries: Vec<Entry> = serde_json::from_slice(json)
-            .map_err(|error| stop(format!(":{}:{}: {}", error.line(), error.column(), message(&error, lang))))?;
+        let entries: Vec<Entry> = serde_json::from_slice(json).map_err(|error| Stop::Json(path.into(), error))?;
         match entries.iter().position(|entry| entry.file.is_none() && entry.department.is_none()) {
-            Some(i) => Err(stop(lang.format(
-                ": 第 {0} 条没有写是哪个文件（file）或哪个部门（department）",
-                ": entry {0} names neither a file nor a department",
-                &[&(i + 1).to_string()],
-            ))),
+            Some(i) => Err(Stop::OfNothing(path.into(), i + 1)),
             None => Ok(Accepted { entries }),
         }
     }
@@ -73,18 +68,14 @@ impl Accepted {
     }
 
     /// Writes what is accepted in this file into its budget, and into its text: the page reads it there.
-    pub fn explain(&self, file: &NamedPath, opened: &mut Opened, lang: Lang) -> Result<(), String> {
+    pub fn explain(&self, file: &NamedPath, opened: &mut Opened) -> Result<(), Stop> {
         let document = &opened.loaded.budget.document;
         let entries = self.of(file, &document.department, document.year);
         if entries.is_empty() {
             return Ok(());
         }
         if !opened.loaded.budget.explanations.is_empty() {
-            let (zh, en) = (
-                "{0}: 文件里已经有 explanations，又在 --accepted 里写了说明。请写在一处。\n",
-                "{0}: the file has explanations of its own, and --accepted has some, too. Write them in one place.\n",
-            );
-            return Err(lang.format(zh, en, &[file]));
+            return Err(Stop::ExplainedTwice(file.to_string()));
         }
         let all: serde_json::Map<String, serde_json::Value> =
             entries.iter().map(|entry| (entry.finding.to_string(), (*entry.note).into())).collect();
@@ -92,8 +83,7 @@ impl Accepted {
         // Whatever the file's encoding is, what comes out is read again before it is published.
         let read = json.and_then(|json| Some((load::read(&json).ok()?, json)));
         let Some((loaded, json)) = read else {
-            let (zh, en) = ("{0}: 说明写不进这个文件。\n", "{0}: explanations cannot be written into this file.\n");
-            return Err(lang.format(zh, en, &[file]));
+            return Err(Stop::Unexplained(file.to_string()));
         };
         let imported = opened.imported.take();
         *opened = Opened { loaded, json, imported };

@@ -7,12 +7,12 @@ use std::io;
 use super::accepted::Accepted;
 use super::options::Options;
 use super::row::{Checked, Row};
-use super::{MISMATCH, Stop};
+use super::stop::{Mismatch, Stop};
 use crate::check::Verdict;
 use crate::cli::check::{self, Tally};
 use crate::cli::path::NamedPath;
 use crate::cli::progress::{Progress, say};
-use crate::cli::{queue, read};
+use crate::cli::{MISMATCH, queue, read};
 
 /// What checking one file gave: its messages, its counts, and its row of the list.
 struct Looked {
@@ -24,7 +24,14 @@ struct Looked {
     notes: [Vec<String>; 2],
 }
 
-/// Reads and checks every file, prints what is wrong, and returns each one's row of the list.
+impl Looked {
+    /// That of a file that cannot be used, as this says.
+    fn unusable(why: String) -> Looked {
+        Looked { told: why + "\n", tally: Tally::unusable(), row: None, notes: Default::default() }
+    }
+}
+
+/// Reads and checks every file, and tells what is wrong; what the list needs of each.
 pub fn checked(options: &Options, accepted: &Accepted) -> Result<Vec<Row>, Stop> {
     let (lang, files) = (options.lang, &options.files);
     let mut total = Tally::default();
@@ -57,10 +64,8 @@ pub fn checked(options: &Options, accepted: &Accepted) -> Result<Vec<Row>, Stop>
     match total.status() {
         0 => Ok(rows),
         MISMATCH if options.allow_mismatch || rows.iter().all(|row| row.checked.is_explained()) => Ok(rows),
-        MISMATCH => Err(Stop { status: MISMATCH, told: refused(options, &rows, &total) }),
-        _ => Err(Stop::unusable(
-            lang.tr("有文件不能用，什么都没有写。\n", "Some files cannot be used; nothing was written.\n").into(),
-        )),
+        MISMATCH => Err(Stop::Mismatch(refused(options, &rows, total))),
+        _ => Err(Stop::Unusable),
     }
 }
 
@@ -69,26 +74,21 @@ fn look(file: &NamedPath, options: &Options, accepted: &Accepted) -> Looked {
     let mut opened = match read::budget(file, lang) {
         Ok(opened) => opened,
         Err(unusable) => {
-            return Looked { told: unusable.told, tally: Tally::unusable(), row: None, notes: Default::default() };
+            return Looked::unusable(unusable.sentences(file, lang));
         }
     };
     let digest = digest(&opened.json);
-    if let Err(told) = accepted.explain(file, &mut opened, lang) {
-        return Looked { told, tally: Tally::unusable(), row: None, notes: Default::default() };
+    if let Err(stop) = accepted.explain(file, &mut opened) {
+        return Looked::unusable(stop.sentence(lang));
     }
     let budget = &opened.loaded.budget;
     // A page of the year 0 would be of none.
     if budget.document.year == 0 {
         let (zh, en) = (
-            "{0}: 没有找到年度。请先用 budget-lens import --year YEAR 写明年度。\n",
-            "{0}: the year was not found. Please say it with budget-lens import --year YEAR first.\n",
+            "{0}: 没有找到年度。请先用 budget-lens import --year YEAR 写明年度。",
+            "{0}: the year was not found. Please say it with budget-lens import --year YEAR first.",
         );
-        return Looked {
-            told: lang.format(zh, en, &[file]),
-            tally: Tally::unusable(),
-            row: None,
-            notes: Default::default(),
-        };
+        return Looked::unusable(lang.format(zh, en, &[file]));
     }
     let check::Looked { told: mismatches, tally, explained, idle } = check::looked(file, budget, lang);
     let notes = opened.loaded.warnings.len();
@@ -114,22 +114,11 @@ fn look(file: &NamedPath, options: &Options, accepted: &Accepted) -> Looked {
     Looked { told, tally, row: Some(row), notes }
 }
 
-/// Why nothing is published: one line a department, and where the details are.
-fn refused(options: &Options, rows: &[Row], total: &Tally) -> String {
-    let lang = options.lang;
-    let mut told = String::new();
-    for (file, row) in options.files.iter().zip(rows).filter(|(_, row)| !row.checked.is_explained()) {
-        told += &[file, " · ", row.short(), "  ", &row.checked.told(lang), "\n"].concat();
-    }
-    if options.files.len() > 1 {
-        told += &check::counts(total, lang);
-    }
-    let wrong = total.count(Verdict::Mismatch).to_string();
-    told + &lang.format(
-        "有 {0} 处不符，什么都没有写。哪里不符、怎么改：budget-lens check 文件，或 check --html 文件 > 报告.html（publish --verbose 也全部列出）。改正后再发布。确认照原样发布的，把单位说明写进 --accepted accepted.json；或加 --allow-mismatch。\n",
-        "{0} numbers do not agree, and nothing was written. Where, and how to mend them: budget-lens check FILE, or check --html FILE > report.html (publish --verbose lists them all, too). Mend them. What is to be published as it is, explain in --accepted accepted.json; or add --allow-mismatch.\n",
-        &[&wrong],
-    )
+/// Why nothing is published.
+fn refused(options: &Options, rows: &[Row], total: Tally) -> Mismatch {
+    let wrong = options.files.iter().zip(rows).filter(|(_, row)| !row.checked.is_explained());
+    let departments = wrong.map(|(file, row)| (file.to_string(), row.short().into(), row.checked)).collect();
+    Mismatch { departments, total, several: options.files.len() > 1 }
 }
 
 /// A hash by which a file is known to be the one that was checked.

@@ -5,10 +5,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::Stop;
+use super::stop::Stop;
 use crate::cli::path::NamedPath;
 use crate::export::document::{MANIFEST, Manifest};
-use crate::locale::Lang;
 
 /// What publishing makes of each budget, or of all: names that no budget's folder may have.
 const MADE: [&str; 14] = [
@@ -41,27 +40,18 @@ pub struct Program {
 impl Program {
     /// The program in the folder that is asked for, or else in a folder `dist` beside or above this command or where it
     /// was called.
-    pub fn find(given: Option<&NamedPath>, lang: Lang) -> Result<Program, Stop> {
+    pub fn find(given: Option<&NamedPath>) -> Result<Program, Stop> {
         let is_there = |folder: &PathBuf| folder.join(MANIFEST).is_file();
         let folder = match given {
             Some(folder) => Some(folder.path().into()),
             None => places().into_iter().find(is_there),
         };
         let Some(folder) = folder.filter(is_there) else {
-            let place = given.map_or("dist", |given| given);
-            return Err(Stop::unusable(lang.format(
-                "{0} 里没有做好的页面（manifest.json）。请先运行 make dist，或用 --page 指出页面所在的文件夹。\n",
-                "There is no built page (manifest.json) in {0}. Run make dist first, or name the page's folder with --page.\n",
-                &[place],
-            )));
+            return Err(Stop::NoPage(given.map_or("dist", |given| given).into()));
         };
         match Manifest::read(&folder.join(MANIFEST)) {
             Ok(manifest) => Ok(Program { folder, manifest }),
-            Err(error) => Err(Stop::unusable(lang.format(
-                "{0} 里的页面不是这个版本的 make dist 做的。请重新运行 make dist。（{1}）\n",
-                "The page in {0} was not built by this version's make dist. Run make dist again. ({1})\n",
-                &[&folder.display().to_string(), &error.to_string()],
-            ))),
+            Err(error) => Err(Stop::OtherPage(folder, error)),
         }
     }
 

@@ -4,10 +4,10 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::MARK;
 use super::made::{foreign, mark, written};
-use super::{MARK, Stop};
+use super::stop::Stop;
 use crate::cli::path::NamedPath;
-use crate::locale::Lang;
 
 /// A folder that is being made beside the one that it will replace.
 pub struct Target {
@@ -22,44 +22,28 @@ pub struct Target {
 impl Target {
     /// The folder to make; or why it must not be: it holds what it would be made of, or something that was not
     /// published.
-    pub fn of(folder: &NamedPath, inputs: &[&NamedPath], page: &Path, lang: Lang) -> Result<Target, Stop> {
-        let stop = |zh, en, part: &str| Err(Stop::unusable(lang.format(zh, en, &[folder, part])));
+    pub fn of(folder: &NamedPath, inputs: &[&NamedPath], page: &Path) -> Result<Target, Stop> {
+        let name_of = || folder.to_string();
         let (Ok(real), Some(name)) = (real(folder.path()), folder.path().file_name()) else {
-            return stop(
-                "{0} 不能作为发布的文件夹：它的上一级不存在，或者它没有名字。\n",
-                "{0} cannot be published to: the folder above it does not exist, or it has no name.\n",
-                "",
-            );
+            return Err(Stop::NoFolder(name_of()));
         };
         let Some(parent) = real.parent() else {
-            return stop("{0} 是根目录，不会被替换。\n", "{0} is the root of all files, which is not replaced.\n", "");
+            return Err(Stop::Root(name_of()));
         };
         for input in inputs {
             if fs::canonicalize(input.path()).is_ok_and(|input| input.starts_with(&real)) {
-                return stop(
-                    "{0} 里有要发布的文件 {1}，替换它会删掉这个文件。请另选一个文件夹。\n",
-                    "{0} holds {1}, which would be deleted with it. Choose another folder.\n",
-                    input,
-                );
+                return Err(Stop::Holds(name_of(), input.to_string()));
             }
         }
         if fs::canonicalize(page).is_ok_and(|page| page.starts_with(&real) || real.starts_with(page)) {
-            return stop(
-                "{0} 和页面所在的文件夹 {1} 一个在另一个里面。请另选一个文件夹。\n",
-                "{0} and the page's folder {1} are one inside the other. Choose another folder.\n",
-                &page.display().to_string(),
-            );
+            return Err(Stop::Within(name_of(), page.into()));
         }
         let name = name.to_string_lossy();
         let beside = |what: &str| parent.join(format!(".{name}.{what}-{}", std::process::id()));
         let target = Target { made: beside("new"), old: beside("old"), folder: real };
         target.restore(&name);
         if !target.may_be_replaced() {
-            return stop(
-                "{0} 不是空的，也不是 budget-lens publish 做的，不会被替换。请另选一个文件夹，或先把它移走。\n",
-                "{0} is not empty and was not made by budget-lens publish, so it is not replaced. Choose another folder, or move it away first.\n",
-                "",
-            );
+            return Err(Stop::Foreign(name_of()));
         }
         Ok(target)
     }
@@ -97,7 +81,7 @@ impl Target {
 
     /// Copies what somebody else has put into the old folder into the new one, and returns which files these are. Where the
     /// new one has a file of that name, nothing is replaced: which of the two is meant is not for a program to say.
-    pub fn carry_over(&self, lang: Lang) -> Result<Vec<String>, Stop> {
+    pub fn carry_over(&self) -> Result<Vec<String>, Stop> {
         mark(&self.made)?;
         if !self.folder.exists() {
             return Ok(Vec::new());
@@ -107,11 +91,7 @@ impl Target {
             let (from, to) = (self.folder.join(file), self.made.join(file));
             // A folder of that name stands in the way as much as a file.
             if to.exists() || to.ancestors().skip(1).take_while(|up| *up != self.made).any(Path::is_file) {
-                return Err(Stop::unusable(lang.format(
-                    "{0} 里的 {1} 不是发布生成的，而这次要生成同名的文件：什么都没有写。请先把它移走或改名。\n",
-                    "{1} in {0} was not made by publishing, which would make a file of that name now: nothing was written. Move it away or rename it first.\n",
-                    &[&self.folder.display().to_string(), &written(file)],
-                )));
+                return Err(Stop::InTheWay(self.folder.clone(), written(file)));
             }
             if let Some(parent) = to.parent() {
                 fs::create_dir_all(parent)?;

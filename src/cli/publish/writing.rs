@@ -9,8 +9,9 @@ use super::portal::{Ways, Year};
 use super::row::Row;
 use super::site::Site;
 use super::sitemap::{self, Page};
+use super::stop::Stop;
 use super::target::Target;
-use super::{Stop, district, forward, missing, pack, place};
+use super::{district, forward, missing, pack, place};
 use crate::cli::progress::Progress;
 use crate::cli::{queue, read};
 
@@ -34,12 +35,10 @@ pub fn written(
     let progress = Progress::of(files.len(), options.lang.tr("写入", "written"));
     let one = |i: usize| -> Result<(), Stop> {
         let opened = read::budget(files[i], options.lang).ok();
-        let mut opened = opened.filter(|opened| digest(&opened.json) == rows[i].digest).ok_or_else(|| {
-            let (zh, en) =
-                ("{0} 在发布时被改动了，请重新发布。\n", "{0} was changed while it was published. Publish again.\n");
-            Stop::unusable(options.lang.format(zh, en, &[files[i]]))
-        })?;
-        accepted.explain(files[i], &mut opened, options.lang).map_err(Stop::unusable)?;
+        let mut opened = opened
+            .filter(|opened| digest(&opened.json) == rows[i].digest)
+            .ok_or_else(|| Stop::Changed(files[i].to_string()))?;
+        accepted.explain(files[i], &mut opened)?;
         let name = folders.names.get(i).map(String::as_str);
         let own = name.map_or_else(|| folder.to_path_buf(), |name| folder.join(name));
         let ways = name.map(|name| {

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::{Portal, Words, style};
 use crate::cli::publish::pack;
-use crate::locale::Lang;
+use crate::cli::publish::stop::{Stop, Unfit};
 
 /// The folder in which the portal's files are kept.
 pub const FOLDER: &str = "portal";
@@ -21,8 +21,9 @@ const MAX: u64 = 512 * 1024;
 const PICTURES: [&str; 5] = [".png", ".jpg", ".jpeg", ".svg", ".webp"];
 const ICONS: [&str; 3] = [".png", ".svg", ".ico"];
 
-/// The files that the words name, from `folder`; or what is wrong with one of them.
-pub fn read(words: &Words, folder: &Path, lang: Lang) -> Result<Vec<(String, Vec<u8>)>, String> {
+/// The files that the words name, which lie `beside` the file of those; or what is wrong with one of them.
+pub fn read(words: &Words, beside: &Path) -> Result<Vec<(String, Vec<u8>)>, Stop> {
+    let folder = beside.parent().unwrap_or(Path::new(""));
     let wanted = [
         ("emblem", &words.emblem, &PICTURES[..]),
         ("icon", &words.icon, &ICONS),
@@ -31,33 +32,23 @@ pub fn read(words: &Words, folder: &Path, lang: Lang) -> Result<Vec<(String, Vec
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
     for (field, name, ends) in wanted {
         let Some(name) = name.as_deref() else { continue };
+        let unfit = |unfit| Stop::OfPortal(beside.into(), field, unfit);
         let lower = name.to_ascii_lowercase();
         if !ends.iter().any(|end| lower.ends_with(end)) || [WORDS, STYLE].contains(&name) {
-            let ends = ends.join(lang.tr("、", ", "));
-            return Err(lang.format(
-                "{0}：“{1}”的类型不对，可以用 {2}",
-                "{0}: “{1}” is of a wrong type; it may be {2}",
-                &[field, name, &ends],
-            ));
+            return Err(unfit(Unfit::Type(name.into(), ends)));
         }
         let path = folder.join(name);
         let size = fs::metadata(&path).map(|file| if file.is_file() { file.len() } else { 0 });
         match size {
             Err(_) | Ok(0) => {
-                let (zh, en) = ("{0}：没有文件 {1}，或者它是空的", "{0}: there is no file {1}, or it is empty");
-                return Err(lang.format(zh, en, &[field, &path.display().to_string()]));
+                return Err(unfit(Unfit::Missing(path)));
             }
-            Ok(size) if size > MAX => {
-                return Err(lang.format(
-                    "{0}：{1} 有 {2} KB，最多 512 KB：每个读者打开每一页都要下载它",
-                    "{0}: {1} has {2} KB, and 512 KB is the most: every reader fetches it with every page",
-                    &[field, name, &(size / 1024).to_string()],
-                ));
-            }
+            Ok(size) if size > MAX => return Err(unfit(Unfit::Large(name.into(), size))),
             Ok(_) => {}
         }
         if files.iter().all(|(known, _)| known != name) {
-            files.push((name.into(), fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?));
+            let bytes = fs::read(&path).map_err(|error| Stop::Unreadable(path, error))?;
+            files.push((name.into(), bytes));
         }
     }
     Ok(files)

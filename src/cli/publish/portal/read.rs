@@ -1,32 +1,28 @@
 //! Reading `site.json`: the one that is given, or else the one that the folder before kept.
 
 use std::fs;
-use std::path::Path;
 
 use super::files::{FOLDER, WORDS, read};
 use super::values::BESIDE;
 use super::{Portal, Words};
 use crate::cli::path::NamedPath;
-use crate::cli::publish::Stop;
+use crate::cli::publish::stop::Stop;
 use crate::locale::Lang;
 
 impl Portal {
     /// The portal of the file that is `given`, or of the one that `folder` has kept; one that says nothing where there
     /// is neither.
-    pub fn find(given: Option<&NamedPath>, folder: &NamedPath, lang: Lang) -> Result<Portal, Stop> {
+    pub fn find(given: Option<&NamedPath>, folder: &NamedPath) -> Result<Portal, Stop> {
         let kept = folder.path().join(FOLDER).join(WORDS);
         let path = match given {
             Some(path) => path.path(),
             None if kept.is_file() => &kept,
             None => return Ok(Portal::default()),
         };
-        let stop = |message: String| Stop::unusable(format!("{}{message}\n", path.display()));
-        let bytes = fs::read(path).map_err(|error| stop(format!(": {error}")))?;
+        let bytes = fs::read(path).map_err(|error| Stop::Unreadable(path.into(), error))?;
         let json = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-        let words: Words = serde_json::from_slice(json)
-            .map_err(|error| stop(format!(":{}:{}: {}", error.line(), error.column(), message(&error, lang))))?;
-        let beside = path.parent().unwrap_or(Path::new(""));
-        let mut files = read(&words, beside, lang).map_err(|message| stop(format!(": {message}")))?;
+        let words: Words = serde_json::from_slice(json).map_err(|error| Stop::Json(path.into(), error))?;
+        let mut files = read(&words, path)?;
         files.push((WORDS.into(), bytes));
         Ok(Portal { words, files })
     }

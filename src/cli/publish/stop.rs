@@ -1,0 +1,240 @@
+//! Why nothing is published, and how that is told to whoever wanted it.
+
+use std::io;
+use std::path::PathBuf;
+
+use super::portal::message;
+use super::row::Checked;
+use crate::check::Verdict;
+use crate::cli::check::{Tally, counts};
+use crate::cli::{MISMATCH, UNUSABLE};
+use crate::locale::Lang;
+
+/// Why nothing is published.
+#[derive(Debug)]
+pub enum Stop {
+    /// There is no built page in this folder.
+    NoPage(String),
+    /// The page in this folder is of another version.
+    OtherPage(PathBuf, io::Error),
+    /// The folder to make has no name, or nothing that it could be in.
+    NoFolder(String),
+    /// The folder to make is the root of all.
+    Root(String),
+    /// The folder to make holds this file that is to be published.
+    Holds(String, String),
+    /// The folder to make and that of the page are one inside the other.
+    Within(String, PathBuf),
+    /// The folder to make is there, and somebody else's.
+    Foreign(String),
+    /// In the folder there is this file of somebody else's, for which there is no room in the new one.
+    InTheWay(PathBuf, String),
+    /// A department is to have a name of the page's own.
+    Taken(String),
+    /// A file of what goes with the budgets cannot be read.
+    Unreadable(PathBuf, io::Error),
+    /// A file of what goes with the budgets says what it cannot.
+    Json(PathBuf, serde_json::Error),
+    /// An entry of the file of what is accepted says of nothing that it is accepted.
+    OfNothing(PathBuf, usize),
+    /// A file that `site.json` names cannot be used.
+    OfPortal(PathBuf, &'static str, Unfit),
+    /// A budget has explanations of its own, and others are given.
+    ExplainedTwice(String),
+    /// Explanations cannot be written into this file.
+    Unexplained(String),
+    /// A file is another than the one that was checked.
+    Changed(String),
+    /// Some files cannot be used.
+    Unusable,
+    /// Numbers do not agree.
+    Mismatch(Mismatch),
+    /// Something could not be read or written.
+    Io(io::Error),
+}
+
+/// Why a file of a portal's cannot be used.
+#[derive(Debug)]
+pub enum Unfit {
+    /// This name is of a wrong type; it may end in these.
+    Type(String, &'static [&'static str]),
+    /// It is not there, or empty.
+    Missing(PathBuf),
+    /// This file has so many bytes.
+    Large(String, u64),
+}
+
+/// Which numbers do not agree.
+#[derive(Debug)]
+pub struct Mismatch {
+    /// Of each department in which some do not, its file, its name, and what checking it gave.
+    pub departments: Vec<(String, String, Checked)>,
+    /// What all files count for.
+    pub total: Tally,
+    /// Whether there are several files.
+    pub several: bool,
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Stop {
+        Stop::Io(error)
+    }
+}
+
+impl Stop {
+    /// The exit status.
+    pub fn status(&self) -> u8 {
+        if matches!(self, Stop::Mismatch(_)) { MISMATCH } else { UNUSABLE }
+    }
+
+    /// What to tell of it.
+    pub fn sentence(&self, lang: Lang) -> String {
+        let (zh, en, parts) = match self {
+            Stop::Io(error) => return error.to_string(),
+            Stop::Unreadable(path, error) => return format!("{}: {error}", path.display()),
+            Stop::Json(path, error) => {
+                return format!("{}:{}:{}: {}", path.display(), error.line(), error.column(), message(error, lang));
+            }
+            Stop::OfPortal(path, field, unfit) => {
+                return format!("{}: {}", path.display(), unfit.sentence(field, lang));
+            }
+            Stop::Mismatch(mismatch) => return mismatch.sentence(lang),
+            Stop::NoPage(folder) => (
+                "{0} 里没有做好的页面（manifest.json）。请先运行 make dist，或用 --page 指出页面所在的文件夹。",
+                "There is no built page (manifest.json) in {0}. Run make dist first, or name the page's folder with --page.",
+                [folder.clone(), String::new()],
+            ),
+            Stop::OtherPage(folder, error) => (
+                "{0} 里的页面不是这个版本的 make dist 做的。请重新运行 make dist。（{1}）",
+                "The page in {0} was not built by this version's make dist. Run make dist again. ({1})",
+                [folder.display().to_string(), error.to_string()],
+            ),
+            Stop::NoFolder(folder) => (
+                "{0} 不能作为发布的文件夹：它的上一级不存在，或者它没有名字。",
+                "{0} cannot be published to: the folder above it does not exist, or it has no name.",
+                [folder.clone(), String::new()],
+            ),
+            Stop::Root(folder) => (
+                "{0} 是根目录，不会被替换。",
+                "{0} is the root of all files, which is not replaced.",
+                [folder.clone(), String::new()],
+            ),
+            Stop::Holds(folder, input) => (
+                "{0} 里有要发布的文件 {1}，替换它会删掉这个文件。请另选一个文件夹。",
+                "{0} holds {1}, which would be deleted with it. Choose another folder.",
+                [folder.clone(), input.clone()],
+            ),
+            Stop::Within(folder, page) => (
+                "{0} 和页面所在的文件夹 {1} 一个在另一个里面。请另选一个文件夹。",
+                "{0} and the page's folder {1} are one inside the other. Choose another folder.",
+                [folder.clone(), page.display().to_string()],
+            ),
+            Stop::Foreign(folder) => (
+                "{0} 不是空的，也不是 budget-lens publish 做的，不会被替换。请另选一个文件夹，或先把它移走。",
+                "{0} is not empty and was not made by budget-lens publish, so it is not replaced. Choose another folder, or move it away first.",
+                [folder.clone(), String::new()],
+            ),
+            Stop::InTheWay(folder, file) => (
+                "{0} 里的 {1} 不是发布生成的，而这次要生成同名的文件：什么都没有写。请先把它移走或改名。",
+                "{1} in {0} was not made by publishing, which would make a file of that name now: nothing was written. Move it away or rename it first.",
+                [folder.display().to_string(), file.clone()],
+            ),
+            Stop::Taken(slug) => (
+                "site.json 的 slugs：“{0}”是页面自己用的名字，请换一个。",
+                "slugs of site.json: “{0}” is a name of the page’s own; choose another.",
+                [slug.clone(), String::new()],
+            ),
+            Stop::OfNothing(path, entry) => (
+                "{0}: 第 {1} 条没有写是哪个文件（file）或哪个部门（department）",
+                "{0}: entry {1} names neither a file nor a department",
+                [path.display().to_string(), entry.to_string()],
+            ),
+            Stop::ExplainedTwice(file) => (
+                "{0}: 文件里已经有 explanations，又在 --accepted 里写了说明。请写在一处。",
+                "{0}: the file has explanations of its own, and --accepted has some, too. Write them in one place.",
+                [file.clone(), String::new()],
+            ),
+            Stop::Unexplained(file) => (
+                "{0}: 说明写不进这个文件。",
+                "{0}: explanations cannot be written into this file.",
+                [file.clone(), String::new()],
+            ),
+            Stop::Changed(file) => (
+                "{0} 在发布时被改动了，请重新发布。",
+                "{0} was changed while it was published. Publish again.",
+                [file.clone(), String::new()],
+            ),
+            Stop::Unusable => {
+                ("有文件不能用，什么都没有写。", "Some files cannot be used; nothing was written.", Default::default())
+            }
+        };
+        lang.format(zh, en, &parts.each_ref().map(String::as_str))
+    }
+}
+
+impl Unfit {
+    fn sentence(&self, field: &str, lang: Lang) -> String {
+        match self {
+            Unfit::Type(name, ends) => lang.format(
+                "{0}：“{1}”的类型不对，可以用 {2}",
+                "{0}: “{1}” is of a wrong type; it may be {2}",
+                &[field, name, &ends.join(lang.tr("、", ", "))],
+            ),
+            Unfit::Missing(path) => {
+                let (zh, en) = ("{0}：没有文件 {1}，或者它是空的", "{0}: there is no file {1}, or it is empty");
+                lang.format(zh, en, &[field, &path.display().to_string()])
+            }
+            Unfit::Large(name, size) => lang.format(
+                "{0}：{1} 有 {2} KB，最多 512 KB：每个读者打开每一页都要下载它",
+                "{0}: {1} has {2} KB, and 512 KB is the most: every reader fetches it with every page",
+                &[field, name, &(size / 1024).to_string()],
+            ),
+        }
+    }
+}
+
+impl Mismatch {
+    /// One line a department, and where the details are.
+    fn sentence(&self, lang: Lang) -> String {
+        let mut told = String::new();
+        for (file, department, checked) in &self.departments {
+            told += &[file, " · ", department, "  ", &checked.told(lang), "\n"].concat();
+        }
+        if self.several {
+            told += &counts(&self.total, lang);
+        }
+        let (zh, en) = (
+            "有 {0} 处不符，什么都没有写。哪里不符、怎么改：budget-lens check 文件，或 check --html 文件 > 报告.html（publish --verbose 也全部列出）。改正后再发布。确认照原样发布的，把单位说明写进 --accepted accepted.json；或加 --allow-mismatch。",
+            "{0} numbers do not agree, and nothing was written. Where, and how to mend them: budget-lens check FILE, or check --html FILE > report.html (publish --verbose lists them all, too). Mend them. What is to be published as it is, explain in --accepted accepted.json; or add --allow-mismatch.",
+        );
+        told + &lang.format(zh, en, &[&self.total.count(Verdict::Mismatch).to_string()])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_tells_of_a_stop_ends_the_line() {
+        let name = || String::from("site");
+        let error = || io::Error::from(io::ErrorKind::NotFound);
+        let mismatch = Mismatch { departments: Vec::new(), total: Tally::default(), several: true };
+        let all = [
+            Stop::NoPage(name()),
+            Stop::OtherPage(name().into(), error()),
+            Stop::Holds(name(), name()),
+            Stop::Unreadable(name().into(), error()),
+            Stop::OfPortal(name().into(), "icon", Unfit::Large(name(), 1 << 20)),
+            Stop::Unusable,
+            Stop::Mismatch(mismatch),
+            Stop::Io(error()),
+        ];
+        for stop in all {
+            for told in [Lang::Zh, Lang::En].map(|lang| stop.sentence(lang)) {
+                assert!(!told.is_empty() && !told.ends_with('\n') && !told.contains('…'), "{told}");
+            }
+            assert_eq!(stop.status(), if matches!(stop, Stop::Mismatch(_)) { MISMATCH } else { UNUSABLE });
+        }
+    }
+}
