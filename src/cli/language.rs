@@ -32,10 +32,11 @@ fn named(word: &str) -> Option<Lang> {
     }
 }
 
-/// The language of the machine; Chinese, as the budgets are, where the machine names none.
+/// The language of the machine, which the environment or, on Windows and macOS, the system names; Chinese, as the budgets
+/// are, where neither does.
 pub fn of_machine() -> Lang {
     let said = VARIABLES.iter().filter_map(|name| env::var(name).ok()).find(|value| !value.is_empty());
-    of_locale(&said.unwrap_or_default())
+    of_locale(&said.or_else(sys_locale::get_locale).unwrap_or_default())
 }
 
 fn of_locale(locale: &str) -> Lang {

@@ -6,6 +6,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use walkdir::WalkDir;
+
 use super::MARK;
 
 /// What the mark of a published folder says to whoever finds it; the files follow, one a line.
@@ -42,20 +44,12 @@ pub fn written(file: &Path) -> String {
 
 /// All files below a folder, in order. What a link leads to is not below it: the link itself is.
 fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    fn walk(root: &Path, folder: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
-        for entry in fs::read_dir(root.join(folder))? {
-            let entry = entry?;
-            let path = folder.join(entry.file_name());
-            if entry.file_type()?.is_dir() {
-                walk(root, &path, found)?;
-            } else {
-                found.push(path);
-            }
-        }
-        Ok(())
-    }
     let mut found = Vec::new();
-    walk(folder, Path::new(""), &mut found)?;
-    found.sort();
+    for entry in WalkDir::new(folder).sort_by_file_name() {
+        let entry = entry?;
+        if !entry.file_type().is_dir() {
+            found.push(entry.path().strip_prefix(folder).unwrap_or(entry.path()).into());
+        }
+    }
     Ok(found)
 }
