@@ -145,7 +145,7 @@ fn of_each_chapter_of_the_text_it_is_told_how_much_was_read() {
         vec![paragraph("青石市档案馆2026年部门预算"), paragraph("支出总表"), paragraph("单位：万元"), grid(1, head)];
     blocks.extend(text.lines().map(|line| paragraph(line.trim())));
     let (_, report) = recognise("a.pdf", &blocks, &ImportOptions::default());
-    let told = report.chapters.iter().map(|chapter| [&chapter.title, "：", &chapter.told(Lang::Zh)].concat());
+    let told = report.chapters.iter().map(|chapter| [&chapter.title, "：", &chapter.describe(Lang::Zh)].concat());
     assert_eq!(
         told.collect::<Vec<_>>(),
         [

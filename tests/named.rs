@@ -34,7 +34,7 @@ fn told(document: &Value) -> Vec<(&'static str, String)> {
     let summary = summary(&budget, WORDS);
     let facts: Vec<_> =
         summary.facts.iter().map(|fact| format!("{} {} {}", fact.name, fact.value, fact.detail)).collect();
-    let head = format!("{:?} {} {}", head.total, summary.told(WORDS), facts.join(" "));
+    let head = format!("{:?} {} {}", head.total, summary.describe(WORDS), facts.join(" "));
     let of_words = |id: &&str| !["checks", "tables", "glossary"].contains(id);
     let figures = figures(&budget, &Query::default(), WORDS);
     let figures = figures.iter().filter(|figure| of_words(&figure.id));

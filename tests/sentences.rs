@@ -47,7 +47,7 @@ fn summed_up(summary: &Summary, locale: Locale) -> String {
         write!(text, "\n{:?}", change.reason).unwrap();
     }
     if let Some(largest) = &summary.largest {
-        write!(text, "\n{}", largest.told(locale)).unwrap();
+        write!(text, "\n{}", largest.describe(locale)).unwrap();
     }
     for fact in &summary.facts {
         write!(text, "\n{}: {} {}", fact.name, fact.value, fact.detail).unwrap();

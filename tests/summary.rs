@@ -43,7 +43,7 @@ fn expenditure() -> String {
 }
 
 fn told(summary: &Summary) -> String {
-    summary.largest.as_ref().map(|largest| largest.told(WORDS)).unwrap_or_default()
+    summary.largest.as_ref().map(|largest| largest.describe(WORDS)).unwrap_or_default()
 }
 
 #[test]

@@ -151,7 +151,8 @@ fn caption(
     let (whole, part) = sum(bar).zip(sum(rest))?;
     let factor = whole.millionths().checked_div(part.millionths()).unwrap_or(1);
     let factor = Decimal::from(i64::try_from(factor).unwrap_or(i64::MAX));
-    let share = Share::sum(rest.iter().filter_map(|&id| figure.entries[id].share)).map(Share::told).unwrap_or_default();
+    let share =
+        Share::sum(rest.iter().filter_map(|&id| figure.entries[id].share)).map(Share::display).unwrap_or_default();
     let (factor, amount) = (money::text(factor), locale.money(part));
     let texts = [
         ("放大 {0} 倍：其余 {1}，合 {2}", "magnified {0}×: the other {1}, {2}"),

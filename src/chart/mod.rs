@@ -134,7 +134,7 @@ fn fit_size(number: &str, size: f64, room: f64) -> f64 {
 /// An entry's name with its share inside its rectangle, or the share alone, smaller if need be; of one without a share the
 /// amount. Nothing where neither fits.
 fn inside(entry: &Entry, id: EntryId, rect: Rect, text: f64) -> Option<Mark> {
-    let share = entry.told_share().unwrap_or_else(|| entry.amount.clone());
+    let share = entry.display_share().unwrap_or_else(|| entry.amount.clone());
     let both = entry.short.clone() + " " + &share;
     let choices = [
         (&both, text, 0.5),

@@ -94,7 +94,7 @@ fn words_in(entry: &Entry, area: Rect, text: f64) -> Vec<(String, bool)> {
     let room = area.width - text * 0.9;
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a drawing has a few dozen lines
     let most = ((area.height - text * 0.6) / (text * LINE)).max(0.0) as usize;
-    let share = entry.told_share().unwrap_or_default();
+    let share = entry.display_share().unwrap_or_default();
     let both = [entry.amount.as_str(), &share].join(if share.is_empty() { "" } else { " · " });
     // Numbers are bold, and so a little wider.
     let fits = |number: &String| !number.is_empty() && width(number, text * 1.1) <= room;

@@ -23,26 +23,26 @@ pub use mend::{followers, habit, mend};
 
 /// The finding in one plain sentence.
 pub fn sentence(finding: &Finding, names: &Names, locale: Locale) -> String {
-    told(&SentenceContext::of(finding, names, locale))
+    describe(&SentenceContext::of(finding, names, locale))
 }
 
 /// The finding in a sentence that does not name its project again.
 pub fn sentence_of_project(finding: &Finding, names: &Names, locale: Locale) -> String {
     let context = SentenceContext::of(finding, names, locale);
     let is_named = context.shared.of_one_line() || finding.places().count() == 1;
-    told(&if is_named { SentenceContext { is_named, ..context } } else { context })
+    describe(&if is_named { SentenceContext { is_named, ..context } } else { context })
 }
 
 /// The finding as a heading that names the place (`表三 · 合计 · 项目支出`), and a sentence that does not name it again.
 pub fn headed(finding: &Finding, names: &Names, locale: Locale) -> (String, String) {
     let context = SentenceContext::of(finding, names, locale);
-    let Some(place) = subject(finding).next() else { return (String::new(), told(&context)) };
+    let Some(place) = subject(finding).next() else { return (String::new(), describe(&context)) };
     let Path { table, mut line, column } = names.path(place, locale);
     if let Some(Reason::Scale(Scaled::Column, _)) = finding.reason {
         line.clear();
     }
     let parts: Vec<_> = [table, line, column].into_iter().filter(|part| !part.is_empty()).collect();
-    (locale.capitalize_first(parts.join(" · ")), told(&context.below_heading()))
+    (locale.capitalize_first(parts.join(" · ")), describe(&context.below_heading()))
 }
 
 /// The places that a finding is about. A project's own place is left out where that of its line is there.
@@ -51,7 +51,7 @@ pub fn subject(finding: &Finding) -> impl Iterator<Item = Place> {
     finding.stated.iter().copied().filter(move |place| !is_said(place))
 }
 
-fn told(context: &SentenceContext) -> String {
+fn describe(context: &SentenceContext) -> String {
     let (finding, locale) = (context.finding, context.locale);
     let told = match (finding.compared, finding.rule) {
         (Some(compared), Rule::StatedShare | Rule::StatedRate | Rule::YearRate) if finding.terms.len() == 2 => {

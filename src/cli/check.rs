@@ -58,7 +58,7 @@ impl Checked<'_> {
 
 /// The messages about one file.
 #[derive(Default)]
-struct Told {
+struct FileOutput {
     /// For standard output.
     out: String,
     /// For standard error: what is wrong with the file, or odd.
@@ -147,7 +147,7 @@ fn write(options: &Options, total: &mut Tally) -> io::Result<()> {
     queue::in_order(
         count,
         |i| one(options.files[i], options),
-        |i, told: io::Result<Told>| {
+        |i, told: io::Result<FileOutput>| {
             let told = told?;
             say(&told.odd);
             total.add(&told.tally);
@@ -169,7 +169,7 @@ fn write(options: &Options, total: &mut Tally) -> io::Result<()> {
 }
 
 /// The result of a check, as far as publishing needs it.
-pub struct Looked {
+pub struct CheckSummary {
     /// What does not agree, a line each.
     pub told: String,
     /// The counts of its ties.
@@ -181,7 +181,7 @@ pub struct Looked {
 }
 
 /// Checks a budget for whoever wants to publish it.
-pub fn looked(file: &NamedPath, budget: &Budget, lang: Lang) -> Looked {
+pub fn check_summary(file: &NamedPath, budget: &Budget, lang: Lang) -> CheckSummary {
     let report = check(budget);
     let locale = Locale { lang, unit: budget.document.unit };
     let names = Names::new(budget);
@@ -193,7 +193,7 @@ pub fn looked(file: &NamedPath, budget: &Budget, lang: Lang) -> Looked {
     let idle = budget.explanations.iter().map(|(id, _)| id).filter(|id| !is_wrong(id)).map(String::from).collect();
     let explained = explained(&report, &names);
     let checked = Checked { file, budget, report: &report, names, locale, source: None, warnings: &[] };
-    Looked { told: text::mismatches(&checked), tally: Tally::of(&report), explained, idle }
+    CheckSummary { told: text::mismatches(&checked), tally: Tally::of(&report), explained, idle }
 }
 
 /// How many ties there are of each verdict, in all files, as a sentence.
@@ -202,7 +202,7 @@ pub fn counts(total: &Tally, lang: Lang) -> String {
 }
 
 /// Checks one file.
-fn one(file: &NamedPath, options: &Options) -> io::Result<Told> {
+fn one(file: &NamedPath, options: &Options) -> io::Result<FileOutput> {
     Ok(match read::budget(file, options.lang) {
         Ok(opened) => {
             let budget = &opened.loaded.budget;
@@ -219,13 +219,13 @@ fn one(file: &NamedPath, options: &Options) -> io::Result<Told> {
                 warnings: &opened.loaded.warnings,
             };
             let told = match options.form {
-                Form::Text => text::told(&checked, options),
-                Form::Json => json::told(&checked)?,
-                Form::Html => html::told(&checked, options),
+                Form::Text => text::render(&checked, options),
+                Form::Json => json::render(&checked)?,
+                Form::Html => html::render(&checked, options),
             };
             // JSON has the numbers only; the notes on the file go to standard error.
             let odd = if options.form == Form::Json { opened.odd(file, options.lang) } else { String::new() };
-            Told { out: told, odd, tally: Tally::of(&report) }
+            FileOutput { out: told, odd, tally: Tally::of(&report) }
         }
         Err(unusable) => {
             // There is no report on a file that cannot be opened.
@@ -239,7 +239,7 @@ fn one(file: &NamedPath, options: &Options) -> io::Result<Told> {
             } else {
                 unusable.sentences(file, options.lang) + "\n"
             };
-            Told { out, odd, tally: Tally::unusable() }
+            FileOutput { out, odd, tally: Tally::unusable() }
         }
     })
 }

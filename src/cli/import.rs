@@ -1,9 +1,9 @@
 //! `budget-lens import FILE… -o OUT.json`: an official file as it was published becomes a budget.
 
-pub mod bounds;
+pub mod resource_limits;
 pub mod each;
 mod options;
-mod own;
+mod publisher_words;
 
 use std::fs;
 use std::io;
@@ -42,7 +42,7 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
             }
         }
     }
-    let bounds = bounds::begin(options.seconds, &options.files, options.lang);
+    let bounds = resource_limits::begin(options.seconds, &options.files, options.lang);
     let meant = ImportOptions { glossary: GLOSSARY.into(), ..options.meant.clone() };
     let imported = import(sources, &meant);
     drop(bounds);
@@ -114,7 +114,7 @@ fn worded<'a>(options: &Options<'a>, budget: &Budget) -> Result<String, Unwritte
     let words = fs::read(file.path()).map_err(|error| Unwritten::Words(file, error))?;
     let words: Map<String, Value> = serde_json::from_slice(&words).map_err(|error| Unwritten::Json(file, error))?;
     let mut whole = serde_json::from_str(&json).map_err(|error| Unwritten::Json(file, error))?;
-    own::put(budget, &mut whole, &words).map_err(|names| Unwritten::Places(file, names))?;
+    publisher_words::put(budget, &mut whole, &words).map_err(|names| Unwritten::Places(file, names))?;
     let text = json_text(&whole);
     // What was put in has to be of the format, too.
     load::read(text.as_bytes()).map_err(|diagnostics| Unwritten::Invalid(file, diagnostics))?;
@@ -142,7 +142,7 @@ fn report_text(imported: &Imported, lang: Lang) -> String {
     let forms = report.forms(&imported.budget);
     lines.extend(forms.map(|(name, place)| format!("  {name} [form] {}", place.describe(lang))));
     let chapters = report.chapters.iter();
-    lines.extend(chapters.map(|own| format!("  {} {}: {}", own.title, own.place.describe(lang), own.told(lang))));
+    lines.extend(chapters.map(|own| format!("  {} {}: {}", own.title, own.place.describe(lang), own.describe(lang))));
     let unread = report.unread.iter();
     lines.extend(unread.map(|unread| format!("  {}: {}", unread.place.describe(lang), said(&unread.message, lang))));
     lines.extend(report.assumed.iter().map(|assumed| format!("  {}", said(&assumed.message, lang))));

@@ -33,12 +33,12 @@ const UNUSABLE: u8 = 2;
 /// Runs the command that the arguments name, after the program's own name. `in_use` counts the bytes that the program
 /// uses.
 pub fn run(arguments: impl Iterator<Item = OsString>, in_use: fn() -> usize) -> ExitCode {
-    let _ = import::bounds::IN_USE.set(in_use);
+    let _ = import::resource_limits::IN_USE.set(in_use);
     let arguments = turned(arguments.collect());
     let lang = language::of(&arguments);
     let matches = match grammar::all(lang).try_get_matches_from(&arguments) {
         Ok(matches) => matches,
-        Err(error) => return usage::told(&error, &arguments, lang),
+        Err(error) => return usage::report(&error, &arguments, lang),
     };
     match matches.subcommand() {
         Some(("check", own)) => check::run(own, lang),

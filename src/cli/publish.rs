@@ -3,31 +3,31 @@
 //! Each file is read twice: once to be checked, before anything is written, and once to be published. So no more
 //! than the rows of the list is kept in memory, however many files there are.
 
-mod about;
+mod meta_tags;
 mod accepted;
 mod checking;
 mod department;
 mod district;
 mod folders;
-mod forward;
-mod made;
-mod missing;
+mod redirect;
+mod ownership;
+mod not_found_page;
 mod names;
 mod options;
-mod pack;
-mod package;
-mod place;
-mod plain;
+mod precompress;
+mod datapackage;
+mod region;
+mod static_page;
 mod portal;
 mod program;
-mod row;
+mod list_row;
 mod site;
 mod sitemap;
-mod stop;
-mod sums;
-mod target;
-mod told;
-mod twice;
+mod error;
+mod totals;
+mod output_folder;
+mod messages;
+mod duplicates;
 mod writing;
 
 use std::process::ExitCode;
@@ -39,14 +39,14 @@ use super::printed;
 use crate::locale::Lang;
 use crate::paint::Fonts;
 use accepted::Accepted;
+use error::PublishError;
 use folders::Folders;
 use options::Options;
 pub use options::command;
+use output_folder::Target;
 use portal::Portal;
 use program::Program;
 use site::Site;
-use stop::Stop;
-use target::Target;
 
 /// The file by which a folder is known as one that was published.
 const MARK: &str = ".budget-lens";
@@ -64,7 +64,7 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
 }
 
 /// Publishes, and tells what was published.
-fn publish(options: &Options) -> Result<String, Stop> {
+fn publish(options: &Options) -> Result<String, PublishError> {
     let Options { lang, ref files, .. } = *options;
     let program = Program::find(options.page)?;
     let inputs: Vec<_> = files.iter().copied().chain(options.font).collect();
@@ -73,20 +73,20 @@ fn publish(options: &Options) -> Result<String, Stop> {
     let accepted = Accepted::read(options.accepted)?;
     let rows = checking::checked(options, &accepted)?;
     eprint!("{}", accepted.strangers(files, &rows, lang));
-    eprint!("{}", twice::noted(files, &rows, lang).unwrap_or_default());
+    eprint!("{}", duplicates::noted(files, &rows, lang).unwrap_or_default());
     let taken: Vec<_> = program.names().chain([portal::FOLDER.into()]).collect();
-    if let Some(slug) = portal.words.slugs.values().find(|slug| taken.iter().any(|taken| **taken == ***slug)) {
-        return Err(Stop::Taken(slug.to_string()));
+    if let Some(slug) = portal.config.slugs.values().find(|slug| taken.iter().any(|taken| **taken == ***slug)) {
+        return Err(PublishError::Taken(slug.to_string()));
     }
-    eprint!("{}", told::unused(&folders::unused(files, &rows, &portal.words.slugs), lang));
-    let folders = Folders::of(files, &rows, &portal.words.slugs, &taken);
+    eprint!("{}", messages::unused(&folders::unused(files, &rows, &portal.config.slugs), lang));
+    let folders = Folders::of(files, &rows, &portal.config.slugs, &taken);
     let fonts = Fonts::find(options.font.map(NamedPath::path));
-    eprint!("{}", told::before(options, &folders, fonts.is_some()));
+    eprint!("{}", messages::before(options, &folders, fonts.is_some()));
     let url = options.url.as_deref();
     let site = Site { program, fonts, url, lang: options.list, portal, several: files.len() > 1 };
     writing::written(options, &target, &site, &rows, &folders, &accepted)?;
     let kept = target.carry_over()?;
     target.finish()?;
-    eprint!("{}", told::kept(&kept, lang));
-    Ok(told::after(options, &folders, &rows))
+    eprint!("{}", messages::kept(&kept, lang));
+    Ok(messages::after(options, &folders, &rows))
 }

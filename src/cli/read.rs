@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::{self, Read};
 
-use super::import::{bounds, summary};
+use super::import::{resource_limits, summary};
 use super::path::NamedPath;
 use crate::import::report::{Report, said};
 use crate::import::{ImportOptions, Imported, Refused, Source, import, json};
@@ -70,7 +70,7 @@ pub fn budget(file: &NamedPath, lang: Lang) -> Result<Opened, Unusable> {
 
 /// What an official file says, as the text of a budget's JSON.
 fn official(file: &NamedPath, bytes: Vec<u8>, lang: Lang) -> Result<(Vec<u8>, Report), Unusable> {
-    let bounds = bounds::begin(bounds::SECONDS, &[file], lang);
+    let bounds = resource_limits::begin(resource_limits::SECONDS, &[file], lang);
     let meant = ImportOptions { glossary: super::import::GLOSSARY.into(), ..ImportOptions::default() };
     let imported = import(vec![Source { name: name(file), bytes }], &meant);
     drop(bounds);

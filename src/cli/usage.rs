@@ -14,7 +14,7 @@ use super::{UNUSABLE, printed};
 use crate::locale::Lang;
 
 /// Tells what clap has to tell: help, the version, or why it does not know what to do.
-pub fn told(error: &Error, arguments: &[OsString], lang: Lang) -> ExitCode {
+pub fn report(error: &Error, arguments: &[OsString], lang: Lang) -> ExitCode {
     if let ErrorKind::DisplayHelp | ErrorKind::DisplayVersion = error.kind() {
         return printed(&(String::from(error.to_string().trim_end()) + "\n"));
     }

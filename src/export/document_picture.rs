@@ -113,7 +113,7 @@ impl Columns {
         let widest = |texts: &mut dyn Iterator<Item = f64>| texts.fold(0.0, f64::max);
         let entries = || listed.iter().filter_map(|&id| figure.entries.get(id));
         let places = figure.places();
-        let shares = entries().filter_map(Entry::told_share);
+        let shares = entries().filter_map(Entry::display_share);
         let share = widest(&mut shares.map(|share| width(&share, LIST_TEXT)));
         let amount = widest(&mut entries().map(|entry| width(&entry.padded(places), LIST_TEXT) * BOLD));
         entries().next()?;
@@ -145,7 +145,7 @@ fn row(sheet: &mut Pen, figure: &Figure, id: EntryId, columns: &Columns) {
     let role = if entry.money.is_some() || entry.number.is_some() { Role::Ink } else { Role::Soft };
     let amount = TextStyle { size: columns.amount_size, bold: role == Role::Ink, role, leading: 1.0 };
     sheet.text(columns.amounts, first, &entry.padded(columns.places), amount, Anchor::End);
-    if let Some(share) = entry.told_share() {
+    if let Some(share) = entry.display_share() {
         sheet.text(columns.shares, first, &share, TextStyle::plain(LIST_TEXT, Role::Soft, 1.0), Anchor::End);
     }
     sheet.y += ROW + more;

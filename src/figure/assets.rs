@@ -3,7 +3,7 @@
 //! Source: the narrative's account of state-owned assets (国有资产占有使用情况).
 
 use super::counts::{
-    by_number, compare, day, differences, entries, grid, is_part, listed, parts, stated_in, told, told_day,
+    by_number, compare, day, describe, differences, entries, grid, is_part, listed, parts, stated_in, told_day,
 };
 use super::source::narrative;
 use super::{Figure, Query, Question, Text};
@@ -56,7 +56,7 @@ fn answer(counts: &[Count], locale: Locale) -> (Text, Option<Text>) {
     if wholes.iter().any(|&i| !counts[i].value.decimal().is_zero()) {
         wholes.retain(|&i| !counts[i].value.decimal().is_zero());
     }
-    let mut named: Vec<_> = wholes.iter().take(NAMED).map(|&i| told(Stated::Assets, counts, i, locale)).collect();
+    let mut named: Vec<_> = wholes.iter().take(NAMED).map(|&i| describe(Stated::Assets, counts, i, locale)).collect();
     let others = named.split_off(1.min(named.len()));
     let more = if wholes.len() > NAMED { locale.tr("；等等", "; and others") } else { "" };
     let day = day(counts).map(|day| locale.format("截至 {0}，", "On {0} there were ", &[&told_day(day, locale)]));

@@ -43,7 +43,7 @@ fn change(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
     let notes = reasons(given, locale).into_iter().chain(bare(budget, locale)).chain(unsaid).map(Text::from);
     let entry = |(i, matter): (usize, &&Comparison)| Entry {
         legend: i,
-        note: Some(told(matter, among, locale)),
+        note: Some(describe(matter, among, locale)),
         ..matter.entry.clone()
     };
     let mut entries: Vec<_> = listed.iter().enumerate().map(entry).collect();
@@ -190,7 +190,7 @@ fn bare(budget: &Budget, locale: Locale) -> Option<String> {
 }
 
 /// A change in words: `比上年 +2,034.24（+74.8%）`, with no fewer decimal places than the other changes.
-fn told(matter: &Comparison, among: usize, locale: Locale) -> String {
+fn describe(matter: &Comparison, among: usize, locale: Locale) -> String {
     match matter.entry.change {
         None => String::new(),
         Some(change) if change.is_zero() => locale.tr("与上年相同", "unchanged").into(),

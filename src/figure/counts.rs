@@ -92,7 +92,7 @@ pub fn brief(list: Stated, counts: &[Count], i: usize, locale: Locale) -> Text {
 }
 
 /// A count as a part of a sentence, with those of its parts that are not zero: `公务用车 89 辆，全部是应急保障用车`.
-pub fn told(list: Stated, counts: &[Count], whole: usize, locale: Locale) -> Text {
+pub fn describe(list: Stated, counts: &[Count], whole: usize, locale: Locale) -> Text {
     let one = |i: usize| brief(list, counts, i, locale);
     let some: Vec<_> = parts(counts, &counts[whole]).filter(|(_, part)| size(part.value) != 0).collect();
     one(whole)

@@ -69,8 +69,8 @@ impl Entry {
     }
 
     /// Its share as sentences and lists show it; `None` for zero.
-    pub fn told_share(&self) -> Option<String> {
-        self.share.filter(|share| !share.is_zero()).map(Share::told)
+    pub fn display_share(&self) -> Option<String> {
+        self.share.filter(|share| !share.is_zero()).map(Share::display)
     }
 
     /// Its amount with no fewer decimal places than others beside it.
@@ -79,7 +79,7 @@ impl Entry {
     }
 
     /// Its amount inside a sentence, which knows where it is printed.
-    pub fn told(&self) -> Text {
+    pub fn display(&self) -> Text {
         Text::at(&self.amount, self.at)
     }
 
@@ -90,12 +90,12 @@ impl Entry {
 
     /// Its amount with the reader's unit; for a blank cell, words that say so.
     pub fn with_unit(&self, locale: Locale) -> Text {
-        self.money.map_or_else(|| self.told(), |money| printed(money, self.at, locale))
+        self.money.map_or_else(|| self.display(), |money| printed(money, self.at, locale))
     }
 
     /// Its amount with every digit and the reader's unit.
     pub fn exactly_with_unit(&self, locale: Locale) -> Text {
-        self.money.map_or_else(|| self.told(), |money| printed_exactly(money, self.at, locale))
+        self.money.map_or_else(|| self.display(), |money| printed_exactly(money, self.at, locale))
     }
 
     /// The entry of an amount that this program computed and no table prints.

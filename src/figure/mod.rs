@@ -96,7 +96,7 @@ use crate::money::Money;
 /// let structure = all.iter().find(|figure| figure.id == "structure").unwrap();
 /// // An entry has its amount as it is read, in the reader's unit, its share of the whole, and its place.
 /// let largest = &structure.entries[structure.legend[0]];
-/// assert_eq!((&*largest.amount, largest.share.unwrap().told()), ("4,560.06", "95.9%".into()));
+/// assert_eq!((&*largest.amount, largest.share.unwrap().display()), ("4,560.06", "95.9%".into()));
 /// assert!(largest.at.is_some());
 /// # Ok::<(), std::io::Error>(())
 /// ```

@@ -156,7 +156,7 @@ fn answer(name: &str, whole: &Entry, entries: &[Entry], locale: Locale) -> Text 
     let Some(_) = whole.money.filter(|_| is_some(&more)) else {
         return locale.tr("没有安排人员经费和公用经费。", "Neither personnel nor operating funds are budgeted.").into();
     };
-    let share = more.told_share().unwrap_or_default();
+    let share = more.display_share().unwrap_or_default();
     let (zh, en) = if is_some(&less) && share.is_empty() {
         ("{1} {2}，{3} {4}。", "{1} are {2}, {3} {4}.")
     } else if is_some(&less) {

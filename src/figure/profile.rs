@@ -4,7 +4,7 @@
 
 use rust_decimal::Decimal;
 
-use super::counts::{brief, by_number, compare, differences, entries, grid, listed, parts, stated_in, told};
+use super::counts::{brief, by_number, compare, describe, differences, entries, grid, listed, parts, stated_in};
 use super::entry::Entry;
 use super::source::narrative;
 use super::{EntryId, Figure, Plot, Query, Question, Section, Stack, Text};
@@ -103,7 +103,7 @@ fn answer(counts: &[Count], known: Option<&Profile>, locale: Locale) -> Option<(
     let people = serving.map(|(i, _)| of_people(counts, i, locale)).filter(|_| !nature.is_empty());
     let beside = serving.filter(|_| people.is_none());
     let numbers = [first(counts, POSTS), beside, first(counts, OFFICES)];
-    let one = |i: usize| told(Stated::Staff, counts, i, locale);
+    let one = |i: usize| describe(Stated::Staff, counts, i, locale);
     let mut told: Vec<_> = numbers.into_iter().flatten().map(|(i, _)| one(i)).collect();
     if let Some(duties) = known.map(|known| known.duties.len()).filter(|&duties| duties > 0) {
         told.push(locale.format("这里列出职责 {0} 项", "{0} duties listed here", &[&duties.to_string()]).into());

@@ -56,7 +56,7 @@ fn answer(classes: &Classes, locale: Locale) -> (Text, Vec<Text>) {
     let entries = &classes.entries;
     let Some(first) = entries.iter().find(|entry| is_positive(entry)) else {
         let (zh, en) = ("没有安排支出，合计 {0} {1}。", "No expenditure is planned: {0} {1} in total.");
-        return (locale.tell(zh, en, &[&classes.total.told(), &locale.unit_name()]), Vec::new());
+        return (locale.tell(zh, en, &[&classes.total.display(), &locale.unit_name()]), Vec::new());
     };
     let named = |entries: &[&Entry]| {
         let names = entries.iter().take(NAMED).map(|entry| locale.lowercase_first(&entry.short)).collect::<Vec<_>>();
@@ -89,8 +89,8 @@ fn answer(classes: &Classes, locale: Locale) -> (Text, Vec<Text>) {
 
 /// The amount of an entry with its share: `4,560.06 万元（95.9%）`.
 pub fn stated(entry: &Entry, locale: Locale) -> Text {
-    let share = entry.told_share().map(|share| locale.format("（{0}）", " ({0})", &[&share])).unwrap_or_default();
-    entry.told() + " " + locale.unit_name() + share
+    let share = entry.display_share().map(|share| locale.format("（{0}）", " ({0})", &[&share])).unwrap_or_default();
+    entry.display() + " " + locale.unit_name() + share
 }
 
 fn grid(classes: &Classes, locale: Locale) -> Grid {

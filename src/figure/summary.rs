@@ -226,8 +226,8 @@ fn staff(budget: &Budget, locale: Locale) -> Option<Fact> {
 
 impl Summary {
     /// The summary as one line of text, for link previews and search engines.
-    pub fn told(&self, locale: Locale) -> String {
-        let largest = self.largest.as_ref().map(|largest| largest.told(locale)).unwrap_or_default();
+    pub fn describe(&self, locale: Locale) -> String {
+        let largest = self.largest.as_ref().map(|largest| largest.describe(locale)).unwrap_or_default();
         let change = self.change.as_ref().map(|change| change.answer.clone()).unwrap_or_default();
         locale.format("{0}{1}", "{0} {1}", &[&change, &largest]).trim().into()
     }

@@ -43,7 +43,7 @@ fn three_public(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
     for (i, entry) in entries.iter_mut().enumerate() {
         entry.legend = i;
         let change = told_change(entry, locale);
-        let change = change.map(|change| with_rate(change, rate(entry).map(Share::told), locale));
+        let change = change.map(|change| with_rate(change, rate(entry).map(Share::display), locale));
         let change = change.map(|change| locale.format("比上年 {0}", "{0} on last year", &[&change]));
         let note: Vec<_> = change.into_iter().chain(entry.note.take()).collect();
         entry.note = (!note.is_empty()).then(|| note.join(locale.tr("；", "; ")));
@@ -127,7 +127,7 @@ fn answer(table: &Table, total: &Entry, locale: Locale) -> Text {
             (_, false) => ("，比上年{1}增加 {0}", ", {0} more than last year{1}"),
         };
         let change = padded(&locale.number(change.abs()), places(&total.amount)) + " " + locale.unit_name();
-        locale.format(zh, en, &[&with_rate(change, rate(total).map(Share::told), locale), &base])
+        locale.format(zh, en, &[&with_rate(change, rate(total).map(Share::display), locale), &base])
     });
     locale.tell(
         "“三公”经费共 {0}{1}。",

@@ -81,7 +81,7 @@ pub struct Chapter {
 
 impl Chapter {
     /// Says how much of the chapter was read: to understand none of its amounts is one thing, to find none another.
-    pub fn told(&self, lang: Lang) -> String {
+    pub fn describe(&self, lang: Lang) -> String {
         let (zh, en) = match (self.read, self.unread) {
             (0, 0) => ("只有文字，没有读出数据", "words only, from which no data was read"),
             (0, _) => ("{1} 个金额都没有读懂", "none of its {1} amounts understood"),

@@ -66,7 +66,7 @@ fn chapter(chapter: &Chapter) -> Value {
     let [place, place_en] = [Lang::Zh, Lang::En].map(|lang| chapter.place.describe(lang));
     json!({
         "title": chapter.title, "place": place, "place_en": place_en, "read": chapter.read, "unread": chapter.unread,
-        "message": chapter.told(Lang::Zh), "message_en": chapter.told(Lang::En),
+        "message": chapter.describe(Lang::Zh), "message_en": chapter.describe(Lang::En),
     })
 }
 

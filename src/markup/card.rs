@@ -2,7 +2,7 @@
 
 use super::alert::folded;
 use super::node::{Element, el};
-use super::printed::told;
+use super::printed::with_text;
 use super::table::table;
 use super::{Extras, Highlight, legend, section};
 use crate::figure::{Entry, Figure, Places, Plot, Question};
@@ -23,7 +23,7 @@ pub fn card(
     places: Option<Places>,
     extras: Option<&Extras>,
 ) -> Element {
-    let notes = figure.notes.iter().map(|note| told(el("p").class("note"), note, places));
+    let notes = figure.notes.iter().map(|note| with_text(el("p").class("note"), note, places));
     // Not by `==`, which would bring the comparison of all types of charts into the first module.
     let plain = matches!(figure.plot, Plot::None);
     let drawn = Some(chart).filter(|_| !plain);
@@ -35,7 +35,7 @@ pub fn card(
     });
     let source = match extras {
         Some(extras) => (extras.foot)(figure, locale, places),
-        None => told(el("p").class("source"), &figure.source, places),
+        None => with_text(el("p").class("source"), &figure.source, places),
     };
     let class = if plain {
         "body plain"
@@ -45,7 +45,8 @@ pub fn card(
         "body"
     };
     let body = el("div").class(class).child(drawn).child(legend);
-    let footnotes = el("div").children(figure.footnotes.iter().map(|note| told(el("p").class("note"), note, places)));
+    let footnotes =
+        el("div").children(figure.footnotes.iter().map(|note| with_text(el("p").class("note"), note, places)));
     let footnotes = (!figure.footnotes.is_empty())
         .then(|| folded(locale.tr("关于这些数字", "About these numbers"), footnotes).class("footnotes"));
     // These elements exist also when they are empty, so that a patch does not recreate the elements after them.
@@ -56,7 +57,7 @@ pub fn card(
     let figure_element = el("figure")
         .attr("id", figure.id)
         .attr("data-figure", figure.id)
-        .child(told(el("figcaption"), &figure.answer, places))
+        .child(with_text(el("figcaption"), &figure.answer, places))
         .children(around)
         .child(el("div").class("below").children(grid).child(source).children(footnotes));
     let question = el("h2").class("question").text(figure.question);

@@ -69,7 +69,7 @@ fn item(figure: &Figure, id: EntryId, among: usize, highlight: Highlight, places
     let class = if highlight.highlights_legend(figure, id) { "entry lit" } else { "entry" };
     let blank = if entry.money.is_none() && entry.number.is_none() { "amount blank" } else { "amount" };
     let amount = link(entry.at, places, "span");
-    let share = entry.told_share().unwrap_or_default();
+    let share = entry.display_share().unwrap_or_default();
     el("li")
         .class(class)
         .attr("data-entry", id.to_string())

@@ -16,7 +16,7 @@ pub fn link(at: Option<Place>, places: Option<Places>, otherwise: &'static str) 
 }
 
 /// The element with the text, in which each printed number is a link.
-pub fn told(mut element: Element, text: &Text, places: Option<Places>) -> Element {
+pub fn with_text(mut element: Element, text: &Text, places: Option<Places>) -> Element {
     if places.is_none() {
         return element.text(&**text);
     }

@@ -3,7 +3,7 @@
 use super::Action;
 use super::node::{Element, Node, el};
 use super::original::{original, paged};
-use super::printed::told;
+use super::printed::with_text;
 use super::table::table;
 use super::toolbar::button;
 use crate::budget::Place;
@@ -36,7 +36,7 @@ pub static EXTRAS: Extras = Extras {
     },
     foot: |figure, locale, places| {
         let take = button(Action::Share, "link", locale.tr("分享 · 下载 · 嵌入", "Share, download, embed"));
-        let source = told(el("p").class("source"), &figure.source, places);
+        let source = with_text(el("p").class("source"), &figure.source, places);
         el("div").class("foot").child(source).child(take)
     },
 };

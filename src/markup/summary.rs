@@ -2,7 +2,7 @@
 
 use super::bar::alone;
 use super::node::{Element, el};
-use super::printed::told;
+use super::printed::with_text;
 use crate::figure::{Change, Fact, Largest, Places, SourceInfo, Summary, Year};
 use crate::locale::Locale;
 
@@ -11,7 +11,7 @@ use crate::locale::Locale;
 pub fn summary(summary: &Summary, checked: Option<&Fact>, locale: Locale, places: Option<Places>) -> Vec<Element> {
     let exact = summary.exact.as_ref().map(|exact| {
         let ours = if summary.ours { locale.tr("（本页相加）", " (added by this page)") } else { "" };
-        let number = told(el("span").class("number"), exact, places);
+        let number = with_text(el("span").class("number"), exact, places);
         let unit = [" ", locale.unit_name(), ours].concat();
         el("span").text(locale.tr("准确数 ", "Exactly ")).child(number).text(unit)
     });
@@ -28,7 +28,7 @@ pub fn summary(summary: &Summary, checked: Option<&Fact>, locale: Locale, places
 fn change(change: &Change, locale: Locale, places: Option<Places>) -> Element {
     let year = |(class, year): (&'static str, &Year)| {
         let name = el("span").class("year").text(&year.name);
-        let amount = told(el("span").class("amount"), &year.amount, places);
+        let amount = with_text(el("span").class("amount"), &year.amount, places);
         el("li").child(name).child(alone(class, year.length)).child(amount)
     };
     let years = ["last", "now"].into_iter().zip(&change.years).map(year);
@@ -46,7 +46,7 @@ fn largest(largest: &Largest, places: Option<Places>) -> Element {
         let name = el("a").attr("href", String::from("#") + thing.figure).text(&thing.name);
         el("li")
             .child(name)
-            .child(told(el("span").class("amount"), &thing.amount, places))
+            .child(with_text(el("span").class("amount"), &thing.amount, places))
             .child(alone("now", thing.length))
     });
     el("section").class("largest").child(el("h2").text(&largest.title)).child(el("ol").children(things))

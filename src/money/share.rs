@@ -18,7 +18,7 @@ use super::{Money, largest_first};
 /// let thirds = shares(&[money("1"), money("1"), money("1")], money("3")).unwrap();
 /// assert_eq!(thirds.iter().map(|share| share.hundredths()).sum::<i128>(), 10_000);
 /// // In tables; and as one reads it.
-/// assert_eq!((thirds[0].to_string(), thirds[0].told()), ("33.34%".into(), "33.3%".into()));
+/// assert_eq!((thirds[0].to_string(), thirds[0].display()), ("33.34%".into(), "33.3%".into()));
 /// assert!(shares(&[money("1")], money("0")).is_none());
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +53,7 @@ impl Share {
 
     /// `95.9%`: the share as it is displayed, with one decimal place. A share that is not zero never reads as zero, and
     /// one that is not all never as 100%.
-    pub fn told(self) -> String {
+    pub fn display(self) -> String {
         let whole = self.hundredths == 10_000 && !self.rounded;
         match self.tenths {
             0 if !self.is_zero() => "<0.1%".into(),
@@ -159,7 +159,7 @@ mod tests {
     #[test]
     fn one_reads_a_share_with_one_place_and_never_as_nothing_or_all_that_it_is_not() {
         let told = |parts: &[&str], whole: &str| {
-            shares(&wan(parts), wan(&[whole])[0]).unwrap().into_iter().map(Share::told).collect::<Vec<_>>()
+            shares(&wan(parts), wan(&[whole])[0]).unwrap().into_iter().map(Share::display).collect::<Vec<_>>()
         };
         assert_eq!(told(&["4560.06", "120.28", "24.78", "49.11"], "4754.23"), ["95.9%", "2.5%", "0.5%", "1.0%"]);
         // Its hundredths are 95.95: rounded once more, they would be 96.0.

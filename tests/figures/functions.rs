@@ -16,7 +16,7 @@ fn expenditure_by_unit_is_not_expenditure_by_function() {
     let budget = budget(&[by_unit, general], "");
     let head = headline(&budget, WORDS);
     assert_eq!(head.total.as_deref(), Some("100.00"));
-    assert_eq!(summary(&budget, WORDS).told(WORDS), "主要用在：事务 80.00 万元、教育 20.00 万元。");
+    assert_eq!(summary(&budget, WORDS).describe(WORDS), "主要用在：事务 80.00 万元、教育 20.00 万元。");
     let figure = said(&budget, "basic-project");
     assert_eq!(figure.answer, "基本支出 60.00 万元（60.0%），比项目支出多 20.00 万元。");
     assert!(figure.entries[0].at.is_none() && figure.entries[1].at.is_some());

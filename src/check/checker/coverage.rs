@@ -6,7 +6,7 @@ use crate::budget::{Field, FormTerm, LEVELS, Place, Stated};
 impl Checker<'_> {
     /// Records that a cross-check covers a place.
     pub(super) fn cover(&mut self, place: Place) {
-        if let Some(told) = self.told(place) {
+        if let Some(told) = self.status_mut(place) {
             told.is_covered = true;
         } else if let Some(i) = self.outside_index(place) {
             self.covered_outside.resize(self.covered_outside.len().max(i + 1), false);
@@ -16,7 +16,7 @@ impl Checker<'_> {
 
     /// Records that a place is in a mismatch, if it is a cell.
     pub(super) fn doubt(&mut self, place: Place) {
-        if let Some(told) = self.told(place) {
+        if let Some(told) = self.status_mut(place) {
             told.is_doubted = true;
         }
     }
@@ -28,7 +28,7 @@ impl Checker<'_> {
     }
 
     /// What the cross-checks tell about a cell; `None` for any other place.
-    fn told(&mut self, place: Place) -> Option<&mut CellStatus> {
+    fn status_mut(&mut self, place: Place) -> Option<&mut CellStatus> {
         let Place::Cell(table, line, column) = place else { return None };
         self.cells[table].get_mut(line * self.indexed_tables[table].columns.len() + column)
     }

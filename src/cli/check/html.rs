@@ -46,7 +46,7 @@ pub fn tail(files: &[(&NamedPath, Tally)], lang: Lang) -> String {
 }
 
 /// The HTML of one document.
-pub fn told(checked: &Checked, options: &Options) -> String {
+pub fn render(checked: &Checked, options: &Options) -> String {
     let Checked { budget, report, locale, .. } = checked;
     let document = &budget.document;
     let department = locale.lang.name(&document.department, document.department_en.as_deref());

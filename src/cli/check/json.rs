@@ -142,7 +142,7 @@ struct Faulty {
 }
 
 /// What was found in one document.
-pub fn told(checked: &Checked) -> serde_json::Result<String> {
+pub fn render(checked: &Checked) -> serde_json::Result<String> {
     let count = |verdict| checked.report.count(verdict);
     line(&Output {
         format: FORMAT,

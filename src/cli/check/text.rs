@@ -17,7 +17,7 @@ const NAMED: usize = 3;
 const INDENT: usize = 4;
 
 /// One document: its findings, and how many there are.
-pub fn told(checked: &Checked, options: &Options) -> String {
+pub fn render(checked: &Checked, options: &Options) -> String {
     let Checked { report, locale, .. } = checked;
     let mut text = title(checked);
     text += &file::odd(checked, options);

@@ -2,7 +2,7 @@
 
 use clap::{ArgMatches, Command};
 
-use super::bounds;
+use super::resource_limits;
 use crate::cli::grammar::{self, file_option, flag, given, value};
 use crate::cli::path::NamedPath;
 use crate::import::ImportOptions;
@@ -103,7 +103,7 @@ impl<'a> Options<'a> {
             words: matches.try_get_one("words").ok().flatten(),
             json: matches.get_flag("json"),
             lang,
-            seconds: matches.get_one("seconds").copied().unwrap_or(bounds::SECONDS),
+            seconds: matches.get_one("seconds").copied().unwrap_or(resource_limits::SECONDS),
             meant,
         }
     }

@@ -6,9 +6,9 @@ use std::fs;
 
 use serde::Deserialize;
 
+use super::error::PublishError;
+use super::list_row::ListRow;
 use super::portal::Text;
-use super::row::Row;
-use super::stop::Stop;
 use crate::cli::path::NamedPath;
 use crate::cli::read::Opened;
 use crate::load;
@@ -41,14 +41,15 @@ pub struct Accepted {
 
 impl Accepted {
     /// What the file says; nothing without one.
-    pub fn read(path: Option<&NamedPath>) -> Result<Accepted, Stop> {
+    pub fn read(path: Option<&NamedPath>) -> Result<Accepted, PublishError> {
         let Some(path) = path else { return Ok(Accepted::default()) };
         let path = path.path();
-        let bytes = fs::read(path).map_err(|error| Stop::Unreadable(path.into(), error))?;
+        let bytes = fs::read(path).map_err(|error| PublishError::Unreadable(path.into(), error))?;
         let json = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-        let entries: Vec<Entry> = serde_json::from_slice(json).map_err(|error| Stop::Json(path.into(), error))?;
+        let entries: Vec<Entry> =
+            serde_json::from_slice(json).map_err(|error| PublishError::Json(path.into(), error))?;
         match entries.iter().position(|entry| entry.file.is_none() && entry.department.is_none()) {
-            Some(i) => Err(Stop::OfNothing(path.into(), i + 1)),
+            Some(i) => Err(PublishError::OfNothing(path.into(), i + 1)),
             None => Ok(Accepted { entries }),
         }
     }
@@ -68,14 +69,14 @@ impl Accepted {
     }
 
     /// Writes what is accepted in this file into its budget, and into its text: the page reads it there.
-    pub fn explain(&self, file: &NamedPath, opened: &mut Opened) -> Result<(), Stop> {
+    pub fn explain(&self, file: &NamedPath, opened: &mut Opened) -> Result<(), PublishError> {
         let document = &opened.loaded.budget.document;
         let entries = self.of(file, &document.department, document.year);
         if entries.is_empty() {
             return Ok(());
         }
         if !opened.loaded.budget.explanations.is_empty() {
-            return Err(Stop::ExplainedTwice(file.to_string()));
+            return Err(PublishError::ExplainedTwice(file.to_string()));
         }
         let all: serde_json::Map<String, serde_json::Value> =
             entries.iter().map(|entry| (entry.finding.to_string(), (*entry.note).into())).collect();
@@ -83,7 +84,7 @@ impl Accepted {
         // Whatever the file's encoding is, what comes out is read again before it is published.
         let read = json.and_then(|json| Some((load::read(&json).ok()?, json)));
         let Some((loaded, json)) = read else {
-            return Err(Stop::Unexplained(file.to_string()));
+            return Err(PublishError::Unexplained(file.to_string()));
         };
         let imported = opened.imported.take();
         *opened = Opened { loaded, json, imported };
@@ -91,7 +92,7 @@ impl Accepted {
     }
 
     /// The message about entries that belong to none of these files.
-    pub fn strangers(&self, files: &[&NamedPath], rows: &[Row], lang: Lang) -> String {
+    pub fn strangers(&self, files: &[&NamedPath], rows: &[ListRow], lang: Lang) -> String {
         let met: Vec<_> = files.iter().zip(rows).flat_map(|(file, row)| self.of(file, &row.full, row.year)).collect();
         let strange = self.entries.iter().filter(|entry| !met.iter().any(|met| std::ptr::eq(*met, *entry)));
         let told = strange.map(|entry| {

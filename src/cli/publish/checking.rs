@@ -5,9 +5,9 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
 
 use super::accepted::Accepted;
+use super::error::{Mismatch, PublishError};
+use super::list_row::{Checked, ListRow};
 use super::options::Options;
-use super::row::{Checked, Row};
-use super::stop::{Mismatch, Stop};
 use crate::check::Verdict;
 use crate::cli::check::{self, Tally};
 use crate::cli::path::NamedPath;
@@ -15,24 +15,24 @@ use crate::cli::progress::{Progress, say};
 use crate::cli::{MISMATCH, queue, read};
 
 /// What checking one file gave: its messages, its counts, and its row of the list.
-struct Looked {
+struct CheckedFile {
     /// What is odd about the file, or what does not agree in it where all is to be told.
     told: String,
     tally: Tally,
-    row: Option<Row>,
+    row: Option<ListRow>,
     /// Its explanations that belong to no mismatch, and those that belong to one.
     notes: [Vec<String>; 2],
 }
 
-impl Looked {
+impl CheckedFile {
     /// That of a file that cannot be used, as this says.
-    fn unusable(why: String) -> Looked {
-        Looked { told: why + "\n", tally: Tally::unusable(), row: None, notes: Default::default() }
+    fn unusable(why: String) -> CheckedFile {
+        CheckedFile { told: why + "\n", tally: Tally::unusable(), row: None, notes: Default::default() }
     }
 }
 
 /// Reads and checks every file, and tells what is wrong; what the list needs of each.
-pub fn checked(options: &Options, accepted: &Accepted) -> Result<Vec<Row>, Stop> {
+pub fn checked(options: &Options, accepted: &Accepted) -> Result<Vec<ListRow>, PublishError> {
     let (lang, files) = (options.lang, &options.files);
     let mut total = Tally::default();
     let mut rows = Vec::with_capacity(files.len());
@@ -41,7 +41,7 @@ pub fn checked(options: &Options, accepted: &Accepted) -> Result<Vec<Row>, Stop>
     queue::in_order(
         files.len(),
         |i| look(files[i], options, accepted),
-        |i, looked: Looked| {
+        |i, looked: CheckedFile| {
             say(&looked.told);
             total.add(&looked.tally);
             rows.extend(looked.row);
@@ -64,22 +64,22 @@ pub fn checked(options: &Options, accepted: &Accepted) -> Result<Vec<Row>, Stop>
     match total.status() {
         0 => Ok(rows),
         MISMATCH if options.allow_mismatch || rows.iter().all(|row| row.checked.is_explained()) => Ok(rows),
-        MISMATCH => Err(Stop::Mismatch(refused(options, &rows, total))),
-        _ => Err(Stop::Unusable),
+        MISMATCH => Err(PublishError::Mismatch(refused(options, &rows, total))),
+        _ => Err(PublishError::Unusable),
     }
 }
 
-fn look(file: &NamedPath, options: &Options, accepted: &Accepted) -> Looked {
+fn look(file: &NamedPath, options: &Options, accepted: &Accepted) -> CheckedFile {
     let lang = options.lang;
     let mut opened = match read::budget(file, lang) {
         Ok(opened) => opened,
         Err(unusable) => {
-            return Looked::unusable(unusable.sentences(file, lang));
+            return CheckedFile::unusable(unusable.sentences(file, lang));
         }
     };
     let digest = digest(&opened.json);
     if let Err(stop) = accepted.explain(file, &mut opened) {
-        return Looked::unusable(stop.sentence(lang));
+        return CheckedFile::unusable(stop.sentence(lang));
     }
     let budget = &opened.loaded.budget;
     // A page of the year 0 would be of none.
@@ -88,9 +88,9 @@ fn look(file: &NamedPath, options: &Options, accepted: &Accepted) -> Looked {
             "{0}: 没有找到年度。请先用 budget-lens import --year YEAR 写明年度。",
             "{0}: the year was not found. Please say it with budget-lens import --year YEAR first.",
         );
-        return Looked::unusable(lang.format(zh, en, &[file]));
+        return CheckedFile::unusable(lang.format(zh, en, &[file]));
     }
-    let check::Looked { told: mismatches, tally, explained, idle } = check::looked(file, budget, lang);
+    let check::CheckSummary { told: mismatches, tally, explained, idle } = check::check_summary(file, budget, lang);
     let notes = opened.loaded.warnings.len();
     let mut told = if options.verbose || opened.imported.is_some() || notes == 0 {
         opened.odd(file, lang)
@@ -107,15 +107,15 @@ fn look(file: &NamedPath, options: &Options, accepted: &Accepted) -> Looked {
 
     let wrong = tally.count(Verdict::Mismatch);
     let all = Verdict::ALL.map(|verdict| tally.count(verdict)).iter().sum::<usize>() - tally.count(Verdict::Unchecked);
-    let row = Row::of(budget, Checked { all, wrong, explained }, digest, lang);
+    let row = ListRow::of(budget, Checked { all, wrong, explained }, digest, lang);
     let is_used = |id: &&str| !idle.iter().any(|idle| idle == id);
     let used = budget.explanations.iter().map(|(id, _)| id).filter(is_used).map(String::from).collect();
     let notes = [idle, used];
-    Looked { told, tally, row: Some(row), notes }
+    CheckedFile { told, tally, row: Some(row), notes }
 }
 
 /// Why nothing is published.
-fn refused(options: &Options, rows: &[Row], total: Tally) -> Mismatch {
+fn refused(options: &Options, rows: &[ListRow], total: Tally) -> Mismatch {
     let wrong = options.files.iter().zip(rows).filter(|(_, row)| !row.checked.is_explained());
     let departments = wrong.map(|(file, row)| (file.to_string(), row.short().into(), row.checked)).collect();
     Mismatch { departments, total, several: options.files.len() > 1 }

@@ -4,11 +4,11 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::about::{About, SITE, first_image};
-use super::place::up;
-use super::portal::Ways;
+use super::meta_tags::{About, SITE, first_image};
+use super::portal::PageLinks;
+use super::region::up;
 use super::site::Site;
-use super::{pack, package};
+use super::{datapackage, precompress};
 use crate::budget::Budget;
 use crate::chart::{ChartSize, scene};
 
@@ -29,16 +29,16 @@ const FRAME: ChartSize = ChartSize { width: 560.0, font_size: 14.0 };
 const WHOLE: &str = "whole.html";
 
 /// Where a budget's folder is, and how its page links to the others.
-pub struct Place<'a> {
+pub struct OutputFolder<'a> {
     /// Its folder.
     pub folder: &'a Path,
     /// Its folder's name among several; `None` where it is alone.
     pub name: Option<&'a str>,
     /// The ways from its page to the others.
-    pub ways: Ways,
+    pub links: PageLinks,
 }
 
-impl Place<'_> {
+impl OutputFolder<'_> {
     /// The relative path up to the published folder.
     fn up(&self) -> String {
         self.name.map(up).unwrap_or_default()
@@ -46,27 +46,27 @@ impl Place<'_> {
 }
 
 /// Writes the folder of one budget.
-pub fn write(budget: &Budget, json: &[u8], place: &Place, site: &Site) -> io::Result<()> {
+pub fn write(budget: &Budget, json: &[u8], place: &OutputFolder, site: &Site) -> io::Result<()> {
     let folder = place.folder;
     for part in [folder, &folder.join("tables"), &folder.join("charts")] {
         fs::create_dir_all(part)?;
     }
     let locale = Locale { lang: Lang::Zh, unit: unit(budget) };
-    pack::write(&folder.join("budget.json"), json)?;
+    precompress::write(&folder.join("budget.json"), json)?;
     for (i, table) in budget.tables.iter().enumerate() {
-        let name = package::name(i, table) + ".csv";
-        pack::write(&folder.join("tables").join(name), csv::table(table).as_bytes())?;
+        let name = datapackage::name(i, table) + ".csv";
+        precompress::write(&folder.join("tables").join(name), csv::table(table).as_bytes())?;
     }
     let name = place.name.map_or_else(|| format!("budget-{}", budget.document.year), |name| name.replace('/', "-"));
-    pack::write(&folder.join("datapackage.json"), package::json(budget, &name)?.as_bytes())?;
+    precompress::write(&folder.join("datapackage.json"), datapackage::json(budget, &name)?.as_bytes())?;
     for figure in figures(budget, &Query::default(), locale).iter().filter(|figure| figure.plot != Plot::None) {
         let drawing = svg::document(&scene(figure, locale, FRAME), &svg::theme(svg::LIGHT));
-        pack::write(&folder.join("charts").join([figure.id, ".svg"].concat()), drawing.as_bytes())?;
+        precompress::write(&folder.join("charts").join([figure.id, ".svg"].concat()), drawing.as_bytes())?;
     }
     if let Some(fonts) = &site.fonts {
         site.pictures(folder, budget, &headline(budget, locale), locale, fonts)?;
     }
-    let mut frame = site.frame(&place.ways, &place.up());
+    let mut frame = site.frame(&place.links, &place.up());
     if site.fonts.is_some() {
         frame.head.insert(0, first_image());
     }
@@ -80,19 +80,19 @@ pub fn write(budget: &Budget, json: &[u8], place: &Place, site: &Site) -> io::Re
             body: frame.around(figures),
         };
         let html = document::html(&site.program.manifest, &document);
-        pack::write(&folder.join(name), html.as_bytes())?;
+        precompress::write(&folder.join(name), html.as_bytes())?;
     }
     Ok(())
 }
 
 /// The meta tags of a budget's page.
-fn about(budget: &Budget, json: &[u8], place: &Place, site: &Site, locale: Locale) -> Vec<Element> {
+fn about(budget: &Budget, json: &[u8], place: &OutputFolder, site: &Site, locale: Locale) -> Vec<Element> {
     let address = site.address(place.name);
     let head = headline(budget, locale);
     let about = About {
         // As the program will call it.
         title: [&head.department, " · ", &head.occasion, " · ", site.portal.name().unwrap_or("预算透视")].concat(),
-        description: summary(budget, locale).told(locale),
+        description: summary(budget, locale).describe(locale),
         address: address.as_deref(),
         picture: site.fonts.is_some(),
         locale: "zh_CN",

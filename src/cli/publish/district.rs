@@ -9,12 +9,12 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
-use super::about::{About, SITE, first_image};
 use super::folders::Folders;
-use super::portal::{Ways, Year};
-use super::row::Row;
+use super::list_row::ListRow;
+use super::meta_tags::{About, SITE, first_image};
+use super::portal::{PageLinks, Year};
 use super::site::Site;
-use super::{pack, place, plain, sums};
+use super::{precompress, region, static_page, totals};
 use crate::locale::Locale;
 use crate::markup::{Element, el};
 use block::Block;
@@ -31,13 +31,13 @@ pub struct Listed<'a> {
     /// An earlier address that leads to it now.
     pub also: Option<&'a str>,
     /// What is known of it.
-    pub row: &'a Row,
+    pub row: &'a ListRow,
 }
 
 /// Writes the list, with its script, its styles, its picture, and all of it as a table for programs.
-pub fn write(folder: &Path, folders: &Folders, rows: &[Row], site: &Site) -> io::Result<()> {
-    let locale = Locale { lang: site.lang, unit: sums::UNIT };
-    let region = place::shared(rows.iter().map(|row| row.region.as_deref()));
+pub fn write(folder: &Path, folders: &Folders, rows: &[ListRow], site: &Site) -> io::Result<()> {
+    let locale = Locale { lang: site.lang, unit: totals::UNIT };
+    let region = region::shared(rows.iter().map(|row| row.region.as_deref()));
     let newest = folders.years(rows);
     let mut years: BTreeMap<u16, Vec<Listed>> = BTreeMap::new();
     for (i, row) in rows.iter().enumerate() {
@@ -67,11 +67,11 @@ pub fn write(folder: &Path, folders: &Folders, rows: &[Row], site: &Site) -> io:
         site: site.portal.name().unwrap_or(SITE),
     };
     // Each year has its place on the page.
-    let ways = years.keys().map(|year| Year { year: *year, address: Some(format!("#year-{year}")) });
+    let links = years.keys().map(|year| Year { year: *year, address: Some(format!("#year-{year}")) });
     // Where a portal's band stands above, the menu is in that.
     let (in_band, in_bar) =
         if site.portal.is_shown() { (Some(menu(locale)), None) } else { (None, Some(menu(locale))) };
-    let mut frame = site.frame(&Ways { list: None, years: ways.collect(), menu: in_band }, "");
+    let mut frame = site.frame(&PageLinks { list: None, years: links.collect(), menu: in_band }, "");
     if picture.is_some() {
         frame.head.insert(0, first_image());
     }
@@ -85,12 +85,12 @@ pub fn write(folder: &Path, folders: &Folders, rows: &[Row], site: &Site) -> io:
     body.push(
         el("p").class("download").child(download.text(locale.tr("下载这张表（CSV）", "Download this list (CSV)"))),
     );
-    let html = plain::page([about.elements(), own], in_bar, body, &frame, site, site.lang);
-    pack::write(&folder.join("index.js"), SCRIPT.as_bytes())?;
-    pack::write(&folder.join("shown.js"), SHOWN.as_bytes())?;
-    pack::write(&folder.join("index.css"), STYLE.as_bytes())?;
-    pack::write(&folder.join(csv::NAME), csv::written(rows, folders, site, locale).as_bytes())?;
-    pack::write(&folder.join("index.html"), html.as_bytes())
+    let html = static_page::page([about.elements(), own], in_bar, body, &frame, site, site.lang);
+    precompress::write(&folder.join("index.js"), SCRIPT.as_bytes())?;
+    precompress::write(&folder.join("shown.js"), SHOWN.as_bytes())?;
+    precompress::write(&folder.join("index.css"), STYLE.as_bytes())?;
+    precompress::write(&folder.join(csv::NAME), csv::written(rows, folders, site, locale).as_bytes())?;
+    precompress::write(&folder.join("index.html"), html.as_bytes())
 }
 
 /// The display menu of the list, as a budget's own page has it, but without languages: the list is in one. Its script

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::list_row::ListRow;
 use super::names::{Named, names};
 use super::portal::Slug;
-use super::row::Row;
 use crate::cli::path::NamedPath;
 
 /// The folders of all budgets, in the budgets' order.
@@ -21,7 +21,7 @@ pub struct Folders {
 impl Folders {
     /// The folders of these files' budgets. What `slugs` say of a file or a department comes first; nothing is called
     /// like one of `taken`.
-    pub fn of(files: &[&NamedPath], rows: &[Row], slugs: &BTreeMap<String, Slug>, taken: &[String]) -> Folders {
+    pub fn of(files: &[&NamedPath], rows: &[ListRow], slugs: &BTreeMap<String, Slug>, taken: &[String]) -> Folders {
         if files.len() < 2 {
             return Folders::default();
         }
@@ -58,7 +58,7 @@ impl Folders {
 
     /// The other years of each budget's department and its own, with the budget of each year, the earliest first: those
     /// whose folders have one name, and those of one department.
-    pub fn years(&self, rows: &[Row]) -> Vec<BTreeMap<u16, usize>> {
+    pub fn years(&self, rows: &[ListRow]) -> Vec<BTreeMap<u16, usize>> {
         let mut alike: HashMap<(u8, &str, &str), Vec<usize>> = HashMap::new();
         let keys = |i: usize| {
             let last = self.names.get(i).and_then(|name| name.rsplit('/').next()).unwrap_or_default();
@@ -81,13 +81,13 @@ impl Folders {
 }
 
 /// The slugs that are of none of these files, which may be a slip of the pen.
-pub fn unused<'s>(files: &[&NamedPath], rows: &[Row], slugs: &'s BTreeMap<String, Slug>) -> Vec<&'s str> {
+pub fn unused<'s>(files: &[&NamedPath], rows: &[ListRow], slugs: &'s BTreeMap<String, Slug>) -> Vec<&'s str> {
     let used: BTreeSet<_> = files.iter().zip(rows).filter_map(|(file, row)| slug(file, row, slugs)).collect();
     slugs.iter().filter(|(_, slug)| !used.contains(&***slug)).map(|(key, _)| key.as_str()).collect()
 }
 
 /// The slug that is given for a file's folder: by the file's name, with or without an ending, or by its department's.
-fn slug<'s>(file: &NamedPath, row: &Row, slugs: &'s BTreeMap<String, Slug>) -> Option<&'s str> {
+fn slug<'s>(file: &NamedPath, row: &ListRow, slugs: &'s BTreeMap<String, Slug>) -> Option<&'s str> {
     let path = file.path();
     let text = |name: Option<&std::ffi::OsStr>| name.and_then(|name| slugs.get(name.to_str()?));
     let own = text(path.file_name()).or_else(|| text(path.file_stem()));

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 pub use files::FOLDER;
-pub use frame::{Ways, Year, both, foot, head};
+pub use frame::{PageLinks, Year, both, foot, head};
 pub use read::message;
 use values::{Address, Colour, FileName, filled, slugs};
 pub use values::{Slug, Text};
@@ -22,7 +22,7 @@ use crate::markup::{Element, el};
 /// What `site.json` may say; all of it may be left out.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub struct Words {
+pub struct SiteConfig {
     /// The portal's name.
     #[serde(deserialize_with = "filled")]
     pub name: Option<Text>,
@@ -80,7 +80,7 @@ pub struct Link {
 #[derive(Debug, Default)]
 pub struct Portal {
     /// What its `site.json` says.
-    pub words: Words,
+    pub config: SiteConfig,
     /// Its files with their names, `site.json` among them; none where nothing was said.
     files: Vec<(String, Vec<u8>)>,
 }
@@ -88,7 +88,8 @@ pub struct Portal {
 impl Portal {
     /// Whether it says anything that a reader sees.
     pub fn is_shown(&self) -> bool {
-        let Words { name, emblem, organizer, icp, police, site_code, contact, correction, links, .. } = &self.words;
+        let SiteConfig { name, emblem, organizer, icp, police, site_code, contact, correction, links, .. } =
+            &self.config;
         let texts = [name, organizer, icp, police, site_code, contact];
         texts.iter().any(|text| text.is_some()) || emblem.is_some() || correction.is_some() || !links.is_empty()
     }
@@ -100,24 +101,24 @@ impl Portal {
 
     /// What the portal is called, if it says so.
     pub fn name(&self) -> Option<&str> {
-        self.words.name.as_deref()
+        self.config.name.as_deref()
     }
 
     /// Its colours in front of a theme's, for drawings.
     pub fn theme(&self, theme: &str) -> String {
-        let brand = self.words.brand.map(|brand| ["{--brand: ", &brand.to_string(), ";}"].concat());
+        let brand = self.config.brand.map(|brand| ["{--brand: ", &brand.to_string(), ";}"].concat());
         [brand.as_deref().unwrap_or_default(), theme].concat()
     }
 
     /// The link to its icon, for a page from which `up` leads to the published folder; `None` where it has none.
     pub fn icon(&self, up: &str) -> Option<Element> {
-        let icon = self.words.icon.as_deref()?;
+        let icon = self.config.icon.as_deref()?;
         Some(el("link").attr("rel", "icon").attr("href", own(icon, up)))
     }
 
     /// The script that counts its visits.
     pub fn script(&self, up: &str) -> Option<Element> {
-        let file = self.words.statistics.as_deref()?;
+        let file = self.config.statistics.as_deref()?;
         Some(el("script").attr("src", own(file, up)).attr("defer", ""))
     }
 }

@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::stop::Stop;
+use super::error::PublishError;
 use crate::cli::path::NamedPath;
 use crate::export::document::{MANIFEST, Manifest};
 
@@ -40,18 +40,18 @@ pub struct Program {
 impl Program {
     /// The program in the folder that is asked for, or else in a folder `dist` beside or above this command or where it
     /// was called.
-    pub fn find(given: Option<&NamedPath>) -> Result<Program, Stop> {
+    pub fn find(given: Option<&NamedPath>) -> Result<Program, PublishError> {
         let is_there = |folder: &PathBuf| folder.join(MANIFEST).is_file();
         let folder = match given {
             Some(folder) => Some(folder.path().into()),
             None => places().into_iter().find(is_there),
         };
         let Some(folder) = folder.filter(is_there) else {
-            return Err(Stop::NoPage(given.map_or("dist", |given| given).into()));
+            return Err(PublishError::NoPage(given.map_or("dist", |given| given).into()));
         };
         match Manifest::read(&folder.join(MANIFEST)) {
             Ok(manifest) => Ok(Program { folder, manifest }),
-            Err(error) => Err(Stop::OtherPage(folder, error)),
+            Err(error) => Err(PublishError::OtherPage(folder, error)),
         }
     }
 

@@ -3,8 +3,8 @@
 use std::io;
 use std::path::Path;
 
-use super::pack;
-use super::portal::{self, Portal, Ways};
+use super::portal::{self, PageLinks, Portal};
+use super::precompress;
 use super::program::Program;
 use crate::budget::Budget;
 use crate::export::{document, preview};
@@ -69,12 +69,12 @@ impl Site<'_> {
     }
 
     /// The frame of a page from which `up` leads to the published folder.
-    pub fn frame(&self, ways: &Ways, up: &str) -> Frame {
+    pub fn frame(&self, links: &PageLinks, up: &str) -> Frame {
         let styles = el("link").attr("rel", "stylesheet").attr("href", Portal::styles(up));
         Frame {
             up: up.into(),
             styles: if self.has_frame() { vec![styles] } else { Vec::new() },
-            head: portal::head(&self.portal, ways, up).into_iter().collect(),
+            head: portal::head(&self.portal, links, up).into_iter().collect(),
             foot: portal::foot(&self.portal, up),
         }
     }
@@ -96,7 +96,7 @@ impl Site<'_> {
         let palette = svg::theme(&self.portal.theme(svg::LIGHT));
         for form in preview::FORMS {
             let scene = preview::scene(budget, head, self.portal.name(), form, locale);
-            pack::write(&folder.join(form.name), &bitmap::png(&scene, 1.0, &palette, fonts)?)?;
+            precompress::write(&folder.join(form.name), &bitmap::png(&scene, 1.0, &palette, fonts)?)?;
         }
         Ok(())
     }

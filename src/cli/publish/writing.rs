@@ -2,16 +2,16 @@
 
 use super::accepted::Accepted;
 use super::checking::digest;
-use super::department::{self, Place};
+use super::department::{self, OutputFolder};
+use super::error::PublishError;
 use super::folders::Folders;
+use super::list_row::ListRow;
 use super::options::Options;
-use super::portal::{Ways, Year};
-use super::row::Row;
+use super::output_folder::Target;
+use super::portal::{PageLinks, Year};
 use super::site::Site;
 use super::sitemap::{self, Page};
-use super::stop::Stop;
-use super::target::Target;
-use super::{district, forward, missing, pack, place};
+use super::{district, not_found_page, precompress, redirect, region};
 use crate::cli::progress::Progress;
 use crate::cli::{queue, read};
 
@@ -20,10 +20,10 @@ pub fn written(
     options: &Options,
     target: &Target,
     site: &Site,
-    rows: &[Row],
+    rows: &[ListRow],
     folders: &Folders,
     accepted: &Accepted,
-) -> Result<(), Stop> {
+) -> Result<(), PublishError> {
     let folder = target.begin()?;
     site.program.copy(folder)?;
     if site.has_frame() {
@@ -31,26 +31,26 @@ pub fn written(
     }
     let files = &options.files;
     let years = folders.years(rows);
-    let shared = place::shared(rows.iter().map(|row| row.region.as_deref()));
+    let shared = region::shared(rows.iter().map(|row| row.region.as_deref()));
     let progress = Progress::of(files.len(), options.lang.tr("写入", "written"));
-    let one = |i: usize| -> Result<(), Stop> {
+    let one = |i: usize| -> Result<(), PublishError> {
         let opened = read::budget(files[i], options.lang).ok();
         let mut opened = opened
             .filter(|opened| digest(&opened.json) == rows[i].digest)
-            .ok_or_else(|| Stop::Changed(files[i].to_string()))?;
+            .ok_or_else(|| PublishError::Changed(files[i].to_string()))?;
         accepted.explain(files[i], &mut opened)?;
         let name = folders.names.get(i).map(String::as_str);
         let own = name.map_or_else(|| folder.to_path_buf(), |name| folder.join(name));
-        let ways = name.map(|name| {
-            let up = place::up(name);
+        let links = name.map(|name| {
+            let up = region::up(name);
             let year = |(year, other): (&u16, &usize)| Year {
                 year: *year,
                 address: (*other != i).then(|| [&up, &folders.names[*other], "/index.html"].concat()),
             };
-            let list = Some(([&up, "index.html"].concat(), shared.map(|region| place::short(region).into())));
-            Ways { list, years: years[i].iter().map(year).collect(), menu: None }
+            let list = Some(([&up, "index.html"].concat(), shared.map(|region| region::short(region).into())));
+            PageLinks { list, years: years[i].iter().map(year).collect(), menu: None }
         });
-        let place = Place { folder: &own, name, ways: ways.unwrap_or_default() };
+        let place = OutputFolder { folder: &own, name, links: links.unwrap_or_default() };
         Ok(department::write(&opened.loaded.budget, &opened.json, &place, site)?)
     };
     queue::in_order(files.len(), one, |_, done| {
@@ -65,7 +65,7 @@ pub fn written(
         } else {
             to
         };
-        forward::write(folder, address, &folders.names[to], &rows[to], site)?;
+        redirect::write(folder, address, &folders.names[to], &rows[to], site)?;
     }
     let page = |name: Option<&str>, published: Option<&String>| Page {
         address: site.link(name),
@@ -79,7 +79,7 @@ pub fn written(
         pages.extend(folders.names.iter().zip(rows).map(|(name, row)| page(Some(name), row.published.as_ref())));
         district::write(folder, folders, rows, site)?;
     }
-    missing::write(folder, site)?;
-    pack::write(&folder.join("sitemap.xml"), sitemap::xml(&pages).as_bytes())?;
+    not_found_page::write(folder, site)?;
+    precompress::write(&folder.join("sitemap.xml"), sitemap::xml(&pages).as_bytes())?;
     Ok(())
 }

@@ -12,7 +12,7 @@ pub struct Sheet {
     /// Its columns, from left to right.
     pub columns: Vec<Column>,
     /// Its lines: what stands in the columns of words, from left to right.
-    pub lines: Vec<Vec<Words>>,
+    pub lines: Vec<Vec<CellText>>,
     /// How many lines below them are blank, for what each department calls by its own names.
     pub blank: usize,
 }
@@ -29,7 +29,7 @@ pub struct Column {
 
 /// What stands in a cell of words.
 #[derive(Clone, Default)]
-pub struct Words {
+pub struct CellText {
     /// The text.
     pub text: String,
     /// By how many characters it is indented: it is a part of what stands above it.
@@ -41,7 +41,7 @@ pub fn all() -> Vec<Sheet> {
     let parts = || amounts([column::TOTAL, column::BASIC, column::PROJECT].map(known));
     let staff = || amounts([column::TOTAL, column::PERSONNEL, column::OPERATING].map(known));
     let funds = |count: usize| [known(column::TOTAL)].into_iter().chain(FUNDS[..count].iter().map(fund));
-    let named = |name: &str| vec![words(name)];
+    let named = |name: &str| vec![text(name)];
     let with_codes = |own: Vec<Column>| [coded(), own].into_iter().flatten().collect::<Vec<_>>();
     let income = amounts(funds(FUNDS.len()).chain([known(column::CARRY_OVER)]));
     let sheet = |kind, columns, lines| Sheet { kind, columns, lines, blank: 0 };
@@ -53,8 +53,8 @@ pub fn all() -> Vec<Sheet> {
         balance(Kind::Appropriation, APPROPRIATED, amounts(funds(APPROPRIATED))),
         sheet(Kind::GeneralPublic, with_codes(parts()), functions()),
         sheet(Kind::BasicEconomic, with_codes(staff()), economic()),
-        listed(Kind::FundExpenditure, with_codes(parts()), vec![vec![Words::default(), words(TOTAL)]]),
-        listed(Kind::StateCapital, with_codes(parts()), vec![vec![Words::default(), words(TOTAL)]]),
+        listed(Kind::FundExpenditure, with_codes(parts()), vec![vec![CellText::default(), text(TOTAL)]]),
+        listed(Kind::StateCapital, with_codes(parts()), vec![vec![CellText::default(), text(TOTAL)]]),
         sheet(Kind::ThreePublic, under("项目", amounts(funds(APPROPRIATED))), expenses()),
         sheet(Kind::AgencyOperating, under("项目", amounts(funds(APPROPRIATED))), vec![named("机关运行经费")]),
         listed(Kind::Projects, under("项目名称", amounts(funds(FUNDS.len()))), vec![named(TOTAL)]),
@@ -68,13 +68,13 @@ const APPROPRIATED: usize = 3;
 /// What the line that is the sum of all is called.
 const TOTAL: &str = "合计";
 
-fn words(text: &str) -> Words {
-    Words { text: text.into(), indent: 0 }
+fn text(text: &str) -> CellText {
+    CellText { text: text.into(), indent: 0 }
 }
 
 /// A name that is a part of what stands above it, at this depth below the outermost.
-fn part(text: &str, depth: u8) -> Words {
-    Words { text: text.into(), indent: depth }
+fn part(text: &str, depth: u8) -> CellText {
+    CellText { text: text.into(), indent: depth }
 }
 
 fn amounts(names: impl IntoIterator<Item = String>) -> Vec<Column> {
@@ -123,37 +123,37 @@ fn balance(kind: Kind, funds: usize, spent: Vec<Column>) -> Sheet {
     let columns = side("收入", amounts(["预算数".into()])).chain(side("支出", spent)).collect();
     let income = FUNDS[..funds].iter().map(fund).chain(std::iter::repeat(String::new()));
     let mut lines: Vec<_> =
-        FUNCTIONS.iter().zip(income).map(|((_, class), fund)| vec![words(&fund), words(class)]).collect();
-    let own = |id: &str| words(&key(Kind::Balance, id));
+        FUNCTIONS.iter().zip(income).map(|((_, class), fund)| vec![text(&fund), text(class)]).collect();
+    let own = |id: &str| text(&key(Kind::Balance, id));
     lines.push(vec![own("current-income"), own("current-expenditure")]);
-    lines.push(vec![words(&known(column::CARRY_OVER)), own("year-end-carry-over")]);
+    lines.push(vec![text(&known(column::CARRY_OVER)), own("year-end-carry-over")]);
     lines.push(vec![own("income"), own("expenditure")]);
     Sheet { kind, columns, lines, blank: 0 }
 }
 
 /// The total and the functional classes; groups and items differ from department to department.
-fn functions() -> Vec<Vec<Words>> {
-    let classes = FUNCTIONS.iter().map(|(code, name)| vec![words(code), words(name)]);
-    [vec![Words::default(), words(TOTAL)]].into_iter().chain(classes).collect()
+fn functions() -> Vec<Vec<CellText>> {
+    let classes = FUNCTIONS.iter().map(|(code, name)| vec![text(code), text(name)]);
+    [vec![CellText::default(), text(TOTAL)]].into_iter().chain(classes).collect()
 }
 
 /// The total, and the classes of the usual economic items with these.
-fn economic() -> Vec<Vec<Words>> {
-    let mut lines = vec![vec![Words::default(), words(TOTAL)]];
+fn economic() -> Vec<Vec<CellText>> {
+    let mut lines = vec![vec![CellText::default(), text(TOTAL)]];
     for (class, name, _) in ECONOMIC {
         let mut items = ITEMS.iter().filter(|(code, _)| code.starts_with(class)).peekable();
         if items.peek().is_some() {
-            lines.push(vec![words(class), words(name)]);
-            lines.extend(items.map(|(code, name)| vec![words(code), part(name, 1)]));
+            lines.push(vec![text(class), text(name)]);
+            lines.extend(items.map(|(code, name)| vec![text(code), part(name, 1)]));
         }
     }
     lines
 }
 
 /// The three public expenses, of which those on vehicles are two.
-fn expenses() -> Vec<Vec<Words>> {
+fn expenses() -> Vec<Vec<CellText>> {
     let own = |id: &str| key(Kind::ThreePublic, id);
     let outer = ["overseas", "reception", "vehicles"].map(|id| vec![part(&own(id), 1)]);
     let of_vehicles = ["vehicle-purchase", "vehicle-running"].map(|id| vec![part(&own(id), 2)]);
-    [vec![words(TOTAL)]].into_iter().chain(outer).chain(of_vehicles).collect()
+    [vec![text(TOTAL)]].into_iter().chain(outer).chain(of_vehicles).collect()
 }

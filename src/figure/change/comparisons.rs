@@ -138,7 +138,7 @@ fn as_stated(rate: Amount, locale: Locale) -> [String; 2] {
     // 74.79 % is the share of 74.79 in a hundred.
     let part = Money::new(rate, Unit::Wan);
     let whole = Amount::parse("100").ok().map(|hundred| Money::new(hundred, Unit::Wan));
-    let told = whole.and_then(|whole| share(part, whole)).map(Share::told).filter(|told| !told.starts_with('<'));
+    let told = whole.and_then(|whole| share(part, whole)).map(Share::display).filter(|told| !told.starts_with('<'));
     let told = told.map(|told| if part.is_negative() || part.is_zero() { told } else { String::from("+") + &told });
     [exact.clone(), told.unwrap_or(exact)]
 }
@@ -147,5 +147,5 @@ fn as_stated(rate: Amount, locale: Locale) -> [String; 2] {
 fn followed(entry: &Entry) -> Option<[String; 2]> {
     let rate = rate(entry)?;
     let sign = if entry.change.is_some_and(Money::is_negative) { "" } else { "+" };
-    Some([rate.to_string(), rate.told()].map(|rate| String::from(sign) + &rate))
+    Some([rate.to_string(), rate.display()].map(|rate| String::from(sign) + &rate))
 }

@@ -53,7 +53,7 @@ impl FindingFilter {
     }
 
     /// Each condition in words, with the parameter that removes it.
-    pub fn told(&self, map: &TablePairs, locale: Locale) -> Vec<(String, &'static str, Param)> {
+    pub fn describe(&self, map: &TablePairs, locale: Locale) -> Vec<(String, &'static str, Param)> {
         let pick = |(zh, en)| String::from(locale.tr(zh, en));
         let all = [
             self.verdict.map(|v| (called(v, locale), ("不限结果", "Any result"), param::VERDICT)),

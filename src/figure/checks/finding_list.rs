@@ -76,7 +76,7 @@ fn heading(
     map: &TablePairs,
     locale: Locale,
 ) -> Section {
-    let told = wanted.told(map, locale);
+    let told = wanted.describe(map, locale);
     // Where only the first finding of a cause is listed, all findings of the cause are counted.
     let of = |&i: &usize| match report.cause(i).filter(|_| wanted.is_by_cause()) {
         Some(cause) => cause.lead..cause.lead + cause.count,
@@ -94,7 +94,8 @@ fn heading(
         (_, true) => ("{0}：没有这样的", "{0}: there are none"),
         _ => ("{0}：{1}", "{0}: {1}"),
     };
-    let count = if wanted.verdict.is_some() { locale.format("{0} 处", "{0}", &[&count]) } else { each.told(locale) };
+    let count =
+        if wanted.verdict.is_some() { locale.format("{0} 处", "{0}", &[&count]) } else { each.describe(locale) };
     let causes = wanted.verdict.filter(|verdict| wanted.is_by_cause() && *verdict == Verdict::Mismatch);
     let causes = causes.map(|_| of_causes(each.all(), found.len(), locale)).unwrap_or_default();
     Section {
@@ -111,7 +112,7 @@ fn heading_of_cause(report: &Report, found: &[usize], locale: Locale) -> Section
     let (zh, en) = if found.len() > 1 { ("出于同一个原因：{0}", "Of one cause: {0}") } else { ("{0}", "{0}") };
     Section {
         address: Some(param::FINDINGS.into()),
-        title: locale.capitalize_first(locale.format(zh, en, &[&each.told(locale)])),
+        title: locale.capitalize_first(locale.format(zh, en, &[&each.describe(locale)])),
         choices: vec![(locale.tr("列出全部", "List all").into(), Param::new(param::FINDINGS, ""))],
         ..Section::default()
     }

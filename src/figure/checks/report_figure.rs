@@ -154,7 +154,7 @@ fn ties(map: &TablePairs, entries: &mut Vec<Entry>, locale: Locale) -> CrossChec
     for (&pair, counts) in &map.cells {
         let Some(worst) = counts.worst() else { continue };
         let entry = entries.len();
-        let name = map.name(pair, locale) + locale.tr("：", ": ") + &counts.told(locale);
+        let name = map.name(pair, locale) + locale.tr("：", ": ") + &counts.describe(locale);
         let count = counts.all();
         entries.push(Entry {
             amount: locale.format("共 {0} 处", "{0} in all", &[&count.to_string()]),

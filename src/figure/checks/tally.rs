@@ -34,8 +34,8 @@ impl Tally {
     }
 
     /// The counts in words: `1 处尾差，15 处相符`.
-    pub fn told(&self, locale: Locale) -> String {
-        let each: Vec<_> = self.each().map(|(verdict, count)| told(verdict, count, locale)).collect();
+    pub fn describe(&self, locale: Locale) -> String {
+        let each: Vec<_> = self.each().map(|(verdict, count)| describe(verdict, count, locale)).collect();
         each.join(locale.tr("，", ", "))
     }
 }
@@ -57,7 +57,7 @@ pub fn called(verdict: Verdict, locale: Locale) -> String {
 }
 
 /// How many findings are of a verdict, in words.
-pub fn told(verdict: Verdict, count: usize, locale: Locale) -> String {
+pub fn describe(verdict: Verdict, count: usize, locale: Locale) -> String {
     let (zh, one, many) = match verdict {
         Verdict::Mismatch => ("{0} 处不符", "{0} does not agree", "{0} do not agree"),
         Verdict::Rounding => ("{0} 处尾差", "{0} differs by rounding", "{0} differ by rounding"),

@@ -43,7 +43,7 @@ pub fn rules(report: &Report, locale: Locale) -> Section {
     let told = |(rule, counts): (Rule, &Tally)| {
         let about = rule.about();
         let [name, reason] = [about.name, about.reason].map(|(zh, en)| locale.tr(zh, en));
-        let each = counts.told(locale);
+        let each = counts.describe(locale);
         let each = if each.is_empty() { locale.tr("没有用到", "not needed").into() } else { each };
         locale.format("{0}：{1}（{2}）", "{0}: {1} ({2})", &[name, reason, &each])
     };

@@ -47,12 +47,12 @@ fn utilities(budget: &Budget, table: &Table, whole: &Entry, locale: Locale) -> O
     let cell = |item| Some(Entry::of_cell(table, find(table, item)?, column::TOTAL, locale));
     let (water, electricity) = (cell(WATER)?, cell(ELECTRICITY)?);
     let both = water.money?.plus(electricity.money?)?;
-    let share = share(both, whole.money?)?.told();
+    let share = share(both, whole.money?)?.display();
     let of = locale.lowercase_first(called(budget, table, whole, locale));
     Some(locale.tell(
         "水费与电费合计 {0}，占{5}的 {1}：（{2} + {3}）÷ {4}。",
         "Water and electricity together are {0}, {1} of {5}: ({2} + {3}) ÷ {4}.",
-        &[&locale.exact_money(both), &share, &water.exactly(), &electricity.exactly(), &whole.told(), &of],
+        &[&locale.exact_money(both), &share, &water.exactly(), &electricity.exactly(), &whole.display(), &of],
     ))
 }
 

@@ -27,7 +27,8 @@ pub fn answer(listed: &[Listed], entries: &[Entry], total: &Entry, first: EntryI
     } else {
         ("{0} 个项目共 {1}。", "{0} projects take {1}.")
     };
-    let share = first.told_share().map(|share| locale.format("，占 {0}", ", {0} of it", &[&share])).unwrap_or_default();
+    let share =
+        first.display_share().map(|share| locale.format("，占 {0}", ", {0} of it", &[&share])).unwrap_or_default();
     locale.tell(zh, en, &[&count, &sum, &first.name, &first.with_unit(locale), &share])
 }
 

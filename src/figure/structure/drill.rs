@@ -188,7 +188,7 @@ fn answer(path: &[&Line], table: &Table, figure: &Figure, locale: Locale) -> Tex
         let share = crate::money::shares(&[table.money(line, column::TOTAL)?], table.money(above, column::TOTAL)?)?;
         let above = Entry::of_cell(table, above, column::TOTAL, locale).short;
         let share = share.first().filter(|share| share.hundredths() != 10_000)?;
-        Some(locale.format("（占{0}的 {1}）", " ({1} of {0})", &[&locale.lowercase_first(&above), &share.told()]))
+        Some(locale.format("（占{0}的 {1}）", " ({1} of {0})", &[&locale.lowercase_first(&above), &share.display()]))
     });
     locale.tell(
         "{0} {1}{2}{3}。",

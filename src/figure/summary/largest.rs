@@ -63,13 +63,13 @@ pub fn largest(budget: &Budget, total: Option<Money>, locale: Locale) -> Option<
         } else {
             locale.tr("最大的三笔", "The three largest things")
         };
-        return told(all, things, total, locale);
+        return describe(all, things, total, locale);
     }
     let classes = telling(budget, locale);
     if is_nearly_all(&classes) {
-        return told(locale.tr("主要用在", "Mostly for"), classes, total, locale);
+        return describe(locale.tr("主要用在", "Mostly for"), classes, total, locale);
     }
-    told(locale.tr("列出的项目里最大的", "The largest that are listed"), things, total, locale)
+    describe(locale.tr("列出的项目里最大的", "The largest that are listed"), things, total, locale)
 }
 
 /// The projects and the items of basic expenditure, each with the id of its figure.
@@ -104,7 +104,7 @@ fn telling(budget: &Budget, locale: Locale) -> Vec<(Entry, &'static str)> {
     entries.filter(is_positive).map(|entry| (entry, "structure")).collect()
 }
 
-fn told(title: &str, things: Vec<(Entry, &'static str)>, total: Money, locale: Locale) -> Option<Largest> {
+fn describe(title: &str, things: Vec<(Entry, &'static str)>, total: Money, locale: Locale) -> Option<Largest> {
     let mut things: Vec<_> = things.into_iter().map(Some).collect();
     let sizes: Vec<_> = things.iter().flatten().map(|(entry, _)| entry.money.map_or(0, Money::millionths)).collect();
     let things: Vec<_> = largest_first(sizes).filter_map(|i| things[i].take()).take(MAX).collect();
@@ -123,7 +123,7 @@ fn told(title: &str, things: Vec<(Entry, &'static str)>, total: Money, locale: L
 
 impl Largest {
     /// The items as a sentence: `最大的三笔：物业费 700.00 万元、…。`
-    pub fn told(&self, locale: Locale) -> String {
+    pub fn describe(&self, locale: Locale) -> String {
         let one = |thing: &Thing| locale.with_space(&thing.name) + &thing.amount;
         let list = self.things.iter().map(one).collect::<Vec<_>>().join(locale.tr("、", ", "));
         locale.format("{0}：{1}。", "{0}: {1}.", &[&self.title, &list])

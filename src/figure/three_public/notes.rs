@@ -88,10 +88,10 @@ fn of_basic(budget: &Budget, locale: Locale) -> Option<Text> {
     let total = whole(budget, locale).filter(is_positive)?;
     let (table, _) = by_part(budget)?;
     let basic = Entry::of_cell(table, total_line(table)?, column::BASIC, locale);
-    let share = share(total.money?, basic.money?)?.told();
+    let share = share(total.money?, basic.money?)?.display();
     Some(locale.tell(
         "“三公”经费相当于基本支出 {0}的 {1}（{2} ÷ {3}）。",
         "The three public expenses equal {1} of basic expenditure, {0} ({2} ÷ {3}).",
-        &[&basic.with_unit(locale), &share, &total.told(), &basic.told()],
+        &[&basic.with_unit(locale), &share, &total.display(), &basic.display()],
     ))
 }

@@ -2,8 +2,8 @@
 
 use super::{Listed, list};
 use crate::budget::{Budget, Place, column};
-use crate::cli::publish::row::Row;
-use crate::cli::publish::sums;
+use crate::cli::publish::list_row::ListRow;
+use crate::cli::publish::totals;
 use crate::export::page;
 use crate::figure::{EAGER, Headline, Query, headline};
 use crate::locale::Locale;
@@ -28,7 +28,7 @@ impl<'a> Block<'a> {
     pub fn of(year: u16, listed: &'a [Listed], region: Option<&str>, locale: Locale) -> Self {
         let rows: Vec<_> = listed.iter().map(|one| one.row).collect();
         let title = title(&rows, region, locale);
-        let sum = sums::budget(&title, &rows, locale.lang);
+        let sum = totals::budget(&title, &rows, locale.lang);
         let (total, lead) = total(&rows, sum.as_ref(), locale);
         let head = Headline {
             occasion: locale.format("{0} 年部门预算", "Department budgets {0}", &[&year.to_string()]),
@@ -62,7 +62,7 @@ impl<'a> Block<'a> {
 }
 
 /// `朔州市平鲁区 32 个部门`: the place, if it is one for all; of one department its name.
-fn title(rows: &[&Row], region: Option<&str>, locale: Locale) -> String {
+fn title(rows: &[&ListRow], region: Option<&str>, locale: Locale) -> String {
     let count = rows.len().to_string();
     match (region, rows) {
         (_, [only]) => only.department.clone(),
@@ -72,7 +72,7 @@ fn title(rows: &[&Row], region: Option<&str>, locale: Locale) -> String {
 }
 
 /// What all departments publish as their totals, together, and whose number that is.
-fn total(rows: &[&Row], sum: Option<&Budget>, locale: Locale) -> (Option<Money>, String) {
+fn total(rows: &[&ListRow], sum: Option<&Budget>, locale: Locale) -> (Option<Money>, String) {
     let totals: Vec<_> = rows.iter().filter_map(|row| row.numbers.total).collect();
     if totals.is_empty() {
         let none = locale.tr("这些文件里没有支出的合计。", "No document here has a total of expenditure.");
@@ -100,7 +100,7 @@ fn total(rows: &[&Row], sum: Option<&Budget>, locale: Locale) -> (Option<Money>,
         );
     }
     let all = Money::sum(totals, Unit::Wan);
-    let of_those = rows.iter().filter(|row| sums::has_sums(&row.numbers)).filter_map(|row| row.numbers.total);
+    let of_those = rows.iter().filter(|row| totals::has_sums(&row.numbers)).filter_map(|row| row.numbers.total);
     let (of_those, classes) = (Money::sum(of_those, Unit::Wan), sum.and_then(of_classes));
     if let Some(classes) = classes.filter(|classes| of_those.is_some_and(|total| total != *classes)) {
         lead += &locale.format(

@@ -1,7 +1,7 @@
 //! The list as a table for spreadsheets and programs: every year, in 万元.
 
 use crate::cli::publish::folders::Folders;
-use crate::cli::publish::row::Row;
+use crate::cli::publish::list_row::ListRow;
 use crate::cli::publish::site::Site;
 use crate::export::csv;
 use crate::locale::Locale;
@@ -11,7 +11,7 @@ use crate::money::{Money, Share};
 pub const NAME: &str = "departments.csv";
 
 /// The text of the file: a line for each budget, by year and in the order in which they were given.
-pub fn written(rows: &[Row], folders: &Folders, site: &Site, locale: Locale) -> String {
+pub fn written(rows: &[ListRow], folders: &Folders, site: &Site, locale: Locale) -> String {
     let heads = [
         ("年度", "Year"),
         ("部门", "Department"),
@@ -28,7 +28,7 @@ pub fn written(rows: &[Row], folders: &Folders, site: &Site, locale: Locale) -> 
     let mut order: Vec<_> = (0..rows.len()).collect();
     order.sort_by_key(|i| rows[*i].year);
     let line = |i: usize| {
-        let Row { numbers, checked, .. } = &rows[i];
+        let ListRow { numbers, checked, .. } = &rows[i];
         let money = |money: Option<Money>| money.map(|money| locale.exact_number(money)).unwrap_or_default();
         let share = |share: Option<Share>| share.map(|share| share.to_string()).unwrap_or_default();
         let change = numbers.change.as_ref();

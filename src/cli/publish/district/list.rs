@@ -1,7 +1,7 @@
 //! All departments of a year in a table, the one that spends most first.
 
 use super::Listed;
-use crate::cli::publish::row::Row;
+use crate::cli::publish::list_row::ListRow;
 use crate::locale::Locale;
 use crate::markup::{Element, el, lone_bar};
 use crate::money::{Money, Share, largest_first};
@@ -82,7 +82,7 @@ fn find(count: usize, locale: Locale) -> Element {
 fn keys(order: &[&Listed]) -> [Vec<usize>; COLUMNS.len()] {
     let money = |money: Option<Money>| money.map_or(i128::MIN, Money::millionths);
     let share = |share: Option<Share>| share.map_or(i128::MIN, Share::hundredths);
-    let by = |key: &dyn Fn(&Row) -> i128| ranks(order.iter().map(|one| key(one.row)));
+    let by = |key: &dyn Fn(&ListRow) -> i128| ranks(order.iter().map(|one| key(one.row)));
     [
         by(&|row| money(row.numbers.total)),
         by(&|row| money(row.numbers.change.as_ref().map(|(change, _)| *change))),
@@ -94,7 +94,7 @@ fn keys(order: &[&Listed]) -> [Vec<usize>; COLUMNS.len()] {
 }
 
 /// The numbers of a department.
-fn cells(row: &Row, locale: Locale) -> [String; COLUMNS.len()] {
+fn cells(row: &ListRow, locale: Locale) -> [String; COLUMNS.len()] {
     let numbers = &row.numbers;
     let none = || String::from("—");
     let blank = locale.tr("未安排", "not budgeted");
@@ -111,7 +111,7 @@ fn cells(row: &Row, locale: Locale) -> [String; COLUMNS.len()] {
         locale.change(*change) + &rate
     });
     let three_public = numbers.three_public.map_or_else(none, money);
-    let checked = row.checked.told(locale.lang);
+    let checked = row.checked.describe(locale.lang);
     [total + ours, change, share(numbers.basic), share(numbers.project), three_public, checked]
 }
 

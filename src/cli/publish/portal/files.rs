@@ -4,9 +4,9 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::{Portal, Words, style};
-use crate::cli::publish::pack;
-use crate::cli::publish::stop::{Stop, Unfit};
+use super::{Portal, SiteConfig, style};
+use crate::cli::publish::error::{PublishError, Unfit};
+use crate::cli::publish::precompress;
 
 /// The folder in which the portal's files are kept.
 pub const FOLDER: &str = "portal";
@@ -22,17 +22,17 @@ const PICTURES: [&str; 5] = [".png", ".jpg", ".jpeg", ".svg", ".webp"];
 const ICONS: [&str; 3] = [".png", ".svg", ".ico"];
 
 /// The files that the words name, which lie `beside` the file of those; or what is wrong with one of them.
-pub fn read(words: &Words, beside: &Path) -> Result<Vec<(String, Vec<u8>)>, Stop> {
+pub fn read(config: &SiteConfig, beside: &Path) -> Result<Vec<(String, Vec<u8>)>, PublishError> {
     let folder = beside.parent().unwrap_or(Path::new(""));
     let wanted = [
-        ("emblem", &words.emblem, &PICTURES[..]),
-        ("icon", &words.icon, &ICONS),
-        ("statistics", &words.statistics, &[".js"]),
+        ("emblem", &config.emblem, &PICTURES[..]),
+        ("icon", &config.icon, &ICONS),
+        ("statistics", &config.statistics, &[".js"]),
     ];
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
     for (field, name, ends) in wanted {
         let Some(name) = name.as_deref() else { continue };
-        let unfit = |unfit| Stop::OfPortal(beside.into(), field, unfit);
+        let unfit = |unfit| PublishError::OfPortal(beside.into(), field, unfit);
         let lower = name.to_ascii_lowercase();
         if !ends.iter().any(|end| lower.ends_with(end)) || [WORDS, STYLE].contains(&name) {
             return Err(unfit(Unfit::Type(name.into(), ends)));
@@ -47,7 +47,7 @@ pub fn read(words: &Words, beside: &Path) -> Result<Vec<(String, Vec<u8>)>, Stop
             Ok(_) => {}
         }
         if files.iter().all(|(known, _)| known != name) {
-            let bytes = fs::read(&path).map_err(|error| Stop::Unreadable(path, error))?;
+            let bytes = fs::read(&path).map_err(|error| PublishError::Unreadable(path, error))?;
             files.push((name.into(), bytes));
         }
     }
@@ -60,13 +60,13 @@ impl Portal {
         let own = folder.join(FOLDER);
         fs::create_dir_all(&own)?;
         for (name, bytes) in &self.files {
-            pack::write(&own.join(name), bytes)?;
+            precompress::write(&own.join(name), bytes)?;
         }
         let dark_path = folder.join("dark.css");
         if let Some(dark) = fs::read_to_string(&dark_path).ok().and_then(|theme| style::dark(&theme, self)) {
-            pack::write(&dark_path, dark.as_bytes())?;
+            precompress::write(&dark_path, dark.as_bytes())?;
         }
-        pack::write(&own.join(STYLE), style::style(self).as_bytes())
+        precompress::write(&own.join(STYLE), style::style(self).as_bytes())
     }
 
     /// The address of the frame's styles, for a page from which `up` leads to the published folder.

@@ -5,7 +5,7 @@
 //! not the portal's own they stand there in both languages, and the styles show the one that the page is in.
 
 use super::style::from;
-use super::{Portal, Words, own};
+use super::{Portal, SiteConfig, own};
 use crate::markup::{Element, el};
 
 /// Where the registration numbers of the two ministries can be looked up.
@@ -14,7 +14,7 @@ const POLICE: &str = "https://beian.mps.gov.cn/#/query/webSearch?code=";
 
 /// The links from a page to the others.
 #[derive(Debug, Default)]
-pub struct Ways {
+pub struct PageLinks {
     /// The list of all departments: its address, and the place whose departments they are.
     pub list: Option<(String, Option<String>)>,
     /// The same department's other years and this one, the earliest first.
@@ -38,34 +38,34 @@ pub fn both(zh: &str, en: &str) -> [Element; 2] {
 }
 
 /// The header band of a page from which `up` leads to the published folder; `None` where there is nothing to say.
-pub fn head(portal: &Portal, ways: &Ways, up: &str) -> Option<Element> {
-    let name = name(&portal.words, up);
-    let list = ways.list.as_ref().map(|(address, place)| {
+pub fn head(portal: &Portal, links: &PageLinks, up: &str) -> Option<Element> {
+    let name = name(&portal.config, up);
+    let list = links.list.as_ref().map(|(address, place)| {
         let zh = ["‹ ", place.as_deref().unwrap_or_default(), "全部部门"].concat();
         el("a").attr("href", address).children(both(&zh, "‹ All departments"))
     });
-    let years = (ways.years.len() > 1).then(|| {
-        el("span").class("portal-years").children(ways.years.iter().map(|one| match &one.address {
+    let years = (links.years.len() > 1).then(|| {
+        el("span").class("portal-years").children(links.years.iter().map(|one| match &one.address {
             Some(address) => el("a").attr("href", address).text(one.year.to_string()),
             None => el("b").attr("aria-current", "page").text(one.year.to_string()),
         }))
     });
-    let menu = ways.menu.clone();
-    let ways = (list.is_some() || years.is_some()).then(|| el("nav").children(list.into_iter().chain(years)));
-    let parts: Vec<_> = [name, ways, menu].into_iter().flatten().collect();
+    let menu = links.menu.clone();
+    let links = (list.is_some() || years.is_some()).then(|| el("nav").children(list.into_iter().chain(years)));
+    let parts: Vec<_> = [name, links, menu].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| el("div").class("portal-head").children(parts))
 }
 
 /// The emblem and the name, which lead home.
-fn name(words: &Words, up: &str) -> Option<Element> {
-    let emblem = words.emblem.as_deref().map(|file| el("img").attr("src", own(file, up)));
+fn name(config: &SiteConfig, up: &str) -> Option<Element> {
+    let emblem = config.emblem.as_deref().map(|file| el("img").attr("src", own(file, up)));
     // Beside the name the emblem says nothing more; alone it is called what it is.
-    let emblem = emblem.map(|emblem| emblem.attr("alt", if words.name.is_some() { "" } else { "网站首页" }));
-    let name = words.name.as_deref().map(|name| el("span").text(name));
+    let emblem = emblem.map(|emblem| emblem.attr("alt", if config.name.is_some() { "" } else { "网站首页" }));
+    let name = config.name.as_deref().map(|name| el("span").text(name));
     if emblem.is_none() && name.is_none() {
         return None;
     }
-    let holder = match &words.home {
+    let holder = match &config.home {
         Some(home) => el("a").attr("href", from(home, up)),
         None => el("span"),
     };
@@ -77,10 +77,10 @@ pub fn foot(portal: &Portal, up: &str) -> Option<Element> {
     if !portal.is_shown() {
         return None;
     }
-    let words = &portal.words;
+    let config = &portal.config;
     let link = |address: String, text: &str| el("a").attr("href", address).text(text);
-    let others = words.links.iter().map(|own| link(from(&own.address, up), &own.text));
-    let correction = words
+    let others = config.links.iter().map(|own| link(from(&own.address, up), &own.text));
+    let correction = config
         .correction
         .as_ref()
         .map(|address| el("a").attr("href", from(address, up)).children(both("网站纠错", "Report a mistake")));
@@ -88,10 +88,10 @@ pub fn foot(portal: &Portal, up: &str) -> Option<Element> {
         text.as_deref().map(|text| el("span").children(both(zh, en)).text(text))
     };
     let who =
-        [labelled("主办单位：", "Run by: ", &words.organizer), labelled("联系方式：", "Contact: ", &words.contact)];
-    let code = labelled("网站标识码：", "Government site no. ", &words.site_code);
-    let icp = words.icp.as_deref().map(|icp| link(ICP.into(), icp));
-    let police = words.police.as_deref().map(|police| {
+        [labelled("主办单位：", "Run by: ", &config.organizer), labelled("联系方式：", "Contact: ", &config.contact)];
+    let code = labelled("网站标识码：", "Government site no. ", &config.site_code);
+    let icp = config.icp.as_deref().map(|icp| link(ICP.into(), icp));
+    let police = config.police.as_deref().map(|police| {
         let digits: String = police.chars().filter(char::is_ascii_digit).collect();
         link([POLICE, &digits].concat(), police)
     });

@@ -4,27 +4,28 @@ use std::fs;
 
 use super::files::{FOLDER, WORDS, read};
 use super::values::BESIDE;
-use super::{Portal, Words};
+use super::{Portal, SiteConfig};
 use crate::cli::path::NamedPath;
-use crate::cli::publish::stop::Stop;
+use crate::cli::publish::error::PublishError;
 use crate::locale::Lang;
 
 impl Portal {
     /// The portal of the file that is `given`, or of the one that `folder` has kept; one that says nothing where there
     /// is neither.
-    pub fn find(given: Option<&NamedPath>, folder: &NamedPath) -> Result<Portal, Stop> {
+    pub fn find(given: Option<&NamedPath>, folder: &NamedPath) -> Result<Portal, PublishError> {
         let kept = folder.path().join(FOLDER).join(WORDS);
         let path = match given {
             Some(path) => path.path(),
             None if kept.is_file() => &kept,
             None => return Ok(Portal::default()),
         };
-        let bytes = fs::read(path).map_err(|error| Stop::Unreadable(path.into(), error))?;
+        let bytes = fs::read(path).map_err(|error| PublishError::Unreadable(path.into(), error))?;
         let json = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-        let words: Words = serde_json::from_slice(json).map_err(|error| Stop::Json(path.into(), error))?;
-        let mut files = read(&words, path)?;
+        let config: SiteConfig =
+            serde_json::from_slice(json).map_err(|error| PublishError::Json(path.into(), error))?;
+        let mut files = read(&config, path)?;
         files.push((WORDS.into(), bytes));
-        Ok(Portal { words, files })
+        Ok(Portal { config, files })
     }
 }
 

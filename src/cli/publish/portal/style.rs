@@ -14,14 +14,14 @@ const READABLE: f64 = 5.0;
 
 /// The style sheet of the frame. It is linked before the dark theme's, which has colours of its own.
 pub fn style(portal: &Portal) -> String {
-    let brand = portal.words.brand.map(|brand| format!(":root {{ --brand: {brand}; }}\n")).unwrap_or_default();
+    let brand = portal.config.brand.map(|brand| format!(":root {{ --brand: {brand}; }}\n")).unwrap_or_default();
     let own = if portal.is_shown() { OWN } else { "" };
     [&brand, FRAME, own].concat()
 }
 
 /// The dark theme's style sheet with the portal's colour, lightened until it can be read there.
 pub fn dark(theme: &str, portal: &Portal) -> Option<String> {
-    let brand = light(portal.words.brand?);
+    let brand = light(portal.config.brand?);
     Some(format!("{theme}\n:root {{ --brand: {brand}; }}\n"))
 }
 

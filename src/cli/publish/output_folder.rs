@@ -5,8 +5,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::MARK;
-use super::made::{foreign, mark, written};
-use super::stop::Stop;
+use super::error::PublishError;
+use super::ownership::{foreign, mark, written};
 use crate::cli::path::NamedPath;
 
 /// A folder that is being made beside the one that it will replace.
@@ -22,28 +22,28 @@ pub struct Target {
 impl Target {
     /// The folder to make; or why it must not be: it holds what it would be made of, or something that was not
     /// published.
-    pub fn of(folder: &NamedPath, inputs: &[&NamedPath], page: &Path) -> Result<Target, Stop> {
+    pub fn of(folder: &NamedPath, inputs: &[&NamedPath], page: &Path) -> Result<Target, PublishError> {
         let name_of = || folder.to_string();
         let (Ok(real), Some(name)) = (real(folder.path()), folder.path().file_name()) else {
-            return Err(Stop::NoFolder(name_of()));
+            return Err(PublishError::NoFolder(name_of()));
         };
         let Some(parent) = real.parent() else {
-            return Err(Stop::Root(name_of()));
+            return Err(PublishError::Root(name_of()));
         };
         for input in inputs {
             if fs::canonicalize(input.path()).is_ok_and(|input| input.starts_with(&real)) {
-                return Err(Stop::Holds(name_of(), input.to_string()));
+                return Err(PublishError::Holds(name_of(), input.to_string()));
             }
         }
         if fs::canonicalize(page).is_ok_and(|page| page.starts_with(&real) || real.starts_with(page)) {
-            return Err(Stop::Within(name_of(), page.into()));
+            return Err(PublishError::Within(name_of(), page.into()));
         }
         let name = name.to_string_lossy();
         let beside = |what: &str| parent.join(format!(".{name}.{what}-{}", std::process::id()));
         let target = Target { made: beside("new"), old: beside("old"), folder: real };
         target.restore(&name);
         if !target.may_be_replaced() {
-            return Err(Stop::Foreign(name_of()));
+            return Err(PublishError::Foreign(name_of()));
         }
         Ok(target)
     }
@@ -81,7 +81,7 @@ impl Target {
 
     /// Copies what somebody else has put into the old folder into the new one, and returns which files these are. Where the
     /// new one has a file of that name, nothing is replaced: which of the two is meant is not for a program to say.
-    pub fn carry_over(&self) -> Result<Vec<String>, Stop> {
+    pub fn carry_over(&self) -> Result<Vec<String>, PublishError> {
         mark(&self.made)?;
         if !self.folder.exists() {
             return Ok(Vec::new());
@@ -91,7 +91,7 @@ impl Target {
             let (from, to) = (self.folder.join(file), self.made.join(file));
             // A folder of that name stands in the way as much as a file.
             if to.exists() || to.ancestors().skip(1).take_while(|up| *up != self.made).any(Path::is_file) {
-                return Err(Stop::InTheWay(self.folder.clone(), written(file)));
+                return Err(PublishError::InTheWay(self.folder.clone(), written(file)));
             }
             if let Some(parent) = to.parent() {
                 fs::create_dir_all(parent)?;

@@ -3,10 +3,10 @@
 use std::io;
 use std::path::Path;
 
-use super::pack;
-use super::plain::page;
-use super::portal::{Ways, both};
+use super::portal::{PageLinks, both};
+use super::precompress;
 use super::site::Site;
+use super::static_page::page;
 use crate::locale::Lang;
 use crate::markup::el;
 
@@ -14,7 +14,7 @@ use crate::markup::el;
 /// with that; else its words are all that can be counted on.
 pub fn write(folder: &Path, site: &Site) -> io::Result<()> {
     let base = site.url.map(path).unwrap_or_default();
-    let frame = site.frame(&Ways::default(), &base);
+    let frame = site.frame(&PageLinks::default(), &base);
     let head = vec![
         el("meta").attr("name", "robots").attr("content", "noindex"),
         el("title").text(["没有这一页 · Not found · ", site.portal.name().unwrap_or("预算透视")].concat()),
@@ -37,7 +37,7 @@ pub fn write(folder: &Path, site: &Site) -> io::Result<()> {
         .child(el("p").child(link))
         .children(lost);
     let html = page([head, Vec::new()], None, vec![body], &frame, site, Lang::Zh);
-    pack::write(&folder.join("404.html"), html.as_bytes())
+    precompress::write(&folder.join("404.html"), html.as_bytes())
 }
 
 /// The path of an address of the web: `/2026/` of `https://budget.example/2026/`.

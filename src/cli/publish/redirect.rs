@@ -5,11 +5,11 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::plain::page;
-use super::portal::{FOLDER, Ways};
-use super::row::Row;
+use super::list_row::ListRow;
+use super::portal::{FOLDER, PageLinks};
 use super::site::Site;
-use super::{pack, place};
+use super::static_page::page;
+use super::{precompress, region};
 use crate::locale::Lang;
 use crate::markup::el;
 
@@ -18,15 +18,15 @@ const SCRIPT: &str = include_str!("forward.js");
 const NAME: &str = "forward.js";
 
 /// Writes the page at `from` that leads to the folder `to`. Its budget lies there, too: figures in other pages name it.
-pub fn write(folder: &Path, from: &str, to: &str, row: &Row, site: &Site) -> io::Result<()> {
-    let up = place::up(from);
+pub fn write(folder: &Path, from: &str, to: &str, row: &ListRow, site: &Site) -> io::Result<()> {
+    let up = region::up(from);
     let own = folder.join(from);
     fs::create_dir_all(&own)?;
     for end in ["", ".br", ".gz"] {
         let budget = ["budget.json", end].concat();
         fs::copy(folder.join(to).join(&budget), own.join(&budget))?;
     }
-    pack::write(&folder.join(FOLDER).join(NAME), SCRIPT.as_bytes())?;
+    precompress::write(&folder.join(FOLDER).join(NAME), SCRIPT.as_bytes())?;
     let address = [&up, to, "/index.html"].concat();
     let refresh = el("meta").attr("http-equiv", "refresh").attr("content", ["0; url=", &address].concat());
     let title = [row.short(), " · ", &row.year.to_string(), " 年部门预算"].concat();
@@ -40,7 +40,8 @@ pub fn write(folder: &Path, from: &str, to: &str, row: &Row, site: &Site) -> io:
     ];
     let link = el("a").class("button").attr("href", address).text(title);
     let body = el("section").class("card").child(el("p").text("最新一年的预算在这里：")).child(el("p").child(link));
-    let frame = site.frame(&Ways { list: Some(([&up, "index.html"].concat(), None)), ..Ways::default() }, &up);
+    let frame =
+        site.frame(&PageLinks { list: Some(([&up, "index.html"].concat(), None)), ..PageLinks::default() }, &up);
     let html = page([head, Vec::new()], None, vec![body], &frame, site, Lang::Zh);
-    pack::write(&own.join("index.html"), html.as_bytes())
+    precompress::write(&own.join("index.html"), html.as_bytes())
 }

@@ -12,20 +12,20 @@ use serde_json::{Map, Value};
 use crate::budget::{Budget, Place, Stated};
 
 /// The way to a place in a budget's JSON.
-type Way = Vec<(&'static str, usize)>;
+type JsonPath = Vec<(&'static str, usize)>;
 
 /// Puts the words where they belong, and over what was read there.
 ///
 /// # Errors
 /// The names that no place of this budget has.
 pub fn put(budget: &Budget, json: &mut Value, words: &Map<String, Value>) -> Result<(), Vec<String>> {
-    let ways = ways(budget);
+    let paths = paths(budget);
     let mut unknown = Vec::new();
     for (name, value) in words {
         if FIELDS.contains(&name.as_str()) {
             merge(&mut json[name], value);
         }
-        for own in ways.get(name).into_iter().flatten() {
+        for own in paths.get(name).into_iter().flatten() {
             let place = own.iter().try_fold(&mut *json, |of, (list, i)| match of.get_mut(list)? {
                 Value::Array(items) => items.get_mut(*i),
                 field => Some(field),
@@ -34,7 +34,7 @@ pub fn put(budget: &Budget, json: &mut Value, words: &Map<String, Value>) -> Res
                 merge(place, value);
             }
         }
-        if !FIELDS.contains(&name.as_str()) && !ways.contains_key(name) {
+        if !FIELDS.contains(&name.as_str()) && !paths.contains_key(name) {
             unknown.push(name.clone());
         }
     }
@@ -57,8 +57,8 @@ fn merge(own: &mut Value, value: &Value) {
 }
 
 /// The paths that each name stands for: one for an address, and one for each line with this label.
-fn ways(budget: &Budget) -> BTreeMap<String, Vec<Way>> {
-    let mut ways: BTreeMap<String, Vec<Way>> = BTreeMap::new();
+fn paths(budget: &Budget) -> BTreeMap<String, Vec<JsonPath>> {
+    let mut paths: BTreeMap<String, Vec<JsonPath>> = BTreeMap::new();
     let lines = || {
         budget
             .tables
@@ -67,9 +67,9 @@ fn ways(budget: &Budget) -> BTreeMap<String, Vec<Way>> {
             .flat_map(|(t, table)| table.lines.iter().enumerate().map(move |(l, line)| (t, l, line)))
     };
     for (t, l, line) in lines() {
-        ways.entry(line.label().into()).or_default().push(vec![("tables", t), ("lines", l)]);
+        paths.entry(line.label().into()).or_default().push(vec![("tables", t), ("lines", l)]);
     }
-    let mut add = |place: Place, way: Way| drop(ways.insert(budget.address(place), vec![way]));
+    let mut add = |place: Place, way: JsonPath| drop(paths.insert(budget.address(place), vec![way]));
     for t in 0..budget.tables.len() {
         add(Place::Table(t), vec![("tables", t)]);
     }
@@ -88,7 +88,7 @@ fn ways(budget: &Budget) -> BTreeMap<String, Vec<Way>> {
     for (p, _) in budget.projects.iter().enumerate().filter(|(_, project)| project.form.is_some()) {
         add(Place::Project(p), vec![("projects", p), ("form", 0)]);
     }
-    ways
+    paths
 }
 
 #[cfg(test)]

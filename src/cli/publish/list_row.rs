@@ -6,7 +6,7 @@ use crate::figure::{Overview, overview};
 use crate::locale::{Lang, Locale};
 
 /// A budget as the list has it.
-pub struct Row {
+pub struct ListRow {
     /// Which department, in the list's language.
     pub department: String,
     /// Its full official name.
@@ -36,12 +36,12 @@ pub struct Checked {
     pub explained: usize,
 }
 
-impl Row {
+impl ListRow {
     /// The row of a budget.
-    pub fn of(budget: &Budget, checked: Checked, digest: u64, lang: Lang) -> Row {
+    pub fn of(budget: &Budget, checked: Checked, digest: u64, lang: Lang) -> ListRow {
         let document = &budget.document;
         let region = document.region.as_deref().map(|zh| lang.name(zh, document.region_en.as_deref()));
-        Row {
+        ListRow {
             department: lang.name(&document.department, document.department_en.as_deref()).into(),
             full: document.department.clone(),
             region: region.map(String::from),
@@ -68,7 +68,7 @@ impl Checked {
     }
 
     /// `10 处不符`, or that all agree.
-    pub fn told(self, lang: Lang) -> String {
+    pub fn describe(self, lang: Lang) -> String {
         let wrong = self.wrong.to_string();
         match self {
             Checked { all: 0, .. } => lang.tr("没有可以核对的数字", "nothing to check").into(),

@@ -1,8 +1,8 @@
 //! The messages of `budget-lens publish`: before, what could be better; after, where each department is.
 
 use super::folders::Folders;
+use super::list_row::ListRow;
 use super::options::Options;
-use super::row::Row;
 use crate::locale::Lang;
 
 /// What the folder will lack, and why.
@@ -65,13 +65,13 @@ pub fn kept(files: &[String], lang: Lang) -> String {
 }
 
 /// A line for each department: where it is, and how many of its numbers do not agree.
-pub fn after(options: &Options, folders: &Folders, rows: &[Row]) -> String {
+pub fn after(options: &Options, folders: &Folders, rows: &[ListRow]) -> String {
     let lang = options.lang;
     let mut told = String::new();
     for (i, row) in rows.iter().enumerate() {
         let place = folders.names.get(i).map_or("./", String::as_str);
         let slash = if place.ends_with('/') { "" } else { "/" };
-        told += &[row.short(), " → ", place, slash, "  ", &row.checked.told(lang), "\n"].concat();
+        told += &[row.short(), " → ", place, slash, "  ", &row.checked.describe(lang), "\n"].concat();
     }
     let (zh, en) = ("已发布 {0} 份预算：{1}\n", "Published budgets: {0}, in {1}\n");
     told + &lang.format(zh, en, &[&rows.len().to_string(), options.folder])

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::row::Row;
+use super::list_row::ListRow;
 use crate::budget::{Budget, Cells, Column, Document, Kind, Line, Table, column};
 use crate::figure::Overview;
 use crate::locale::Lang;
@@ -16,7 +16,7 @@ const PLACES: u32 = 2;
 
 /// The sums of the departments that have a table of expenditure; `None` where none has one, or where a sum has more
 /// digits than an amount can have.
-pub fn budget(name: &str, rows: &[&Row], lang: Lang) -> Option<Budget> {
+pub fn budget(name: &str, rows: &[&ListRow], lang: Lang) -> Option<Budget> {
     // By code, so that the order is the classification's own.
     let mut sums: BTreeMap<&str, (Line, i128)> = BTreeMap::new();
     for class in rows.iter().flat_map(|row| &row.numbers.classes) {

@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::row::Row;
+use super::list_row::ListRow;
 use crate::cli::path::NamedPath;
 use crate::locale::Lang;
 
 /// The warning where several files are of one department and year: the first two, and how many more there are. They may
 /// be two departments of one name, so they are published all the same.
-pub fn noted(files: &[&NamedPath], rows: &[Row], lang: Lang) -> Option<String> {
+pub fn noted(files: &[&NamedPath], rows: &[ListRow], lang: Lang) -> Option<String> {
     let mut firsts: HashMap<_, &NamedPath> = HashMap::new();
     let again = files.iter().zip(rows).filter_map(|(file, row)| {
         let of = (&row.region, &row.department, row.year);

@@ -3,8 +3,8 @@
 use std::io;
 use std::path::PathBuf;
 
+use super::list_row::Checked;
 use super::portal::message;
-use super::row::Checked;
 use crate::check::Verdict;
 use crate::cli::check::{Tally, counts};
 use crate::cli::{MISMATCH, UNUSABLE};
@@ -12,7 +12,7 @@ use crate::locale::Lang;
 
 /// Why nothing is published.
 #[derive(Debug)]
-pub enum Stop {
+pub enum PublishError {
     /// There is no built page in this folder.
     NoPage(String),
     /// The page in this folder is of another version.
@@ -75,96 +75,96 @@ pub struct Mismatch {
     pub several: bool,
 }
 
-impl From<io::Error> for Stop {
-    fn from(error: io::Error) -> Stop {
-        Stop::Io(error)
+impl From<io::Error> for PublishError {
+    fn from(error: io::Error) -> PublishError {
+        PublishError::Io(error)
     }
 }
 
-impl Stop {
+impl PublishError {
     /// The exit status.
     pub fn status(&self) -> u8 {
-        if matches!(self, Stop::Mismatch(_)) { MISMATCH } else { UNUSABLE }
+        if matches!(self, PublishError::Mismatch(_)) { MISMATCH } else { UNUSABLE }
     }
 
     /// What to tell of it.
     pub fn sentence(&self, lang: Lang) -> String {
         let (zh, en, parts) = match self {
-            Stop::Io(error) => return error.to_string(),
-            Stop::Unreadable(path, error) => return format!("{}: {error}", path.display()),
-            Stop::Json(path, error) => {
+            PublishError::Io(error) => return error.to_string(),
+            PublishError::Unreadable(path, error) => return format!("{}: {error}", path.display()),
+            PublishError::Json(path, error) => {
                 return format!("{}:{}:{}: {}", path.display(), error.line(), error.column(), message(error, lang));
             }
-            Stop::OfPortal(path, field, unfit) => {
+            PublishError::OfPortal(path, field, unfit) => {
                 return format!("{}: {}", path.display(), unfit.sentence(field, lang));
             }
-            Stop::Mismatch(mismatch) => return mismatch.sentence(lang),
-            Stop::NoPage(folder) => (
+            PublishError::Mismatch(mismatch) => return mismatch.sentence(lang),
+            PublishError::NoPage(folder) => (
                 "{0} 里没有做好的页面（manifest.json）。请先运行 make dist，或用 --page 指出页面所在的文件夹。",
                 "There is no built page (manifest.json) in {0}. Run make dist first, or name the page's folder with --page.",
                 [folder.clone(), String::new()],
             ),
-            Stop::OtherPage(folder, error) => (
+            PublishError::OtherPage(folder, error) => (
                 "{0} 里的页面不是这个版本的 make dist 做的。请重新运行 make dist。（{1}）",
                 "The page in {0} was not built by this version's make dist. Run make dist again. ({1})",
                 [folder.display().to_string(), error.to_string()],
             ),
-            Stop::NoFolder(folder) => (
+            PublishError::NoFolder(folder) => (
                 "{0} 不能作为发布的文件夹：它的上一级不存在，或者它没有名字。",
                 "{0} cannot be published to: the folder above it does not exist, or it has no name.",
                 [folder.clone(), String::new()],
             ),
-            Stop::Root(folder) => (
+            PublishError::Root(folder) => (
                 "{0} 是根目录，不会被替换。",
                 "{0} is the root of all files, which is not replaced.",
                 [folder.clone(), String::new()],
             ),
-            Stop::Holds(folder, input) => (
+            PublishError::Holds(folder, input) => (
                 "{0} 里有要发布的文件 {1}，替换它会删掉这个文件。请另选一个文件夹。",
                 "{0} holds {1}, which would be deleted with it. Choose another folder.",
                 [folder.clone(), input.clone()],
             ),
-            Stop::Within(folder, page) => (
+            PublishError::Within(folder, page) => (
                 "{0} 和页面所在的文件夹 {1} 一个在另一个里面。请另选一个文件夹。",
                 "{0} and the page's folder {1} are one inside the other. Choose another folder.",
                 [folder.clone(), page.display().to_string()],
             ),
-            Stop::Foreign(folder) => (
+            PublishError::Foreign(folder) => (
                 "{0} 不是空的，也不是 budget-lens publish 做的，不会被替换。请另选一个文件夹，或先把它移走。",
                 "{0} is not empty and was not made by budget-lens publish, so it is not replaced. Choose another folder, or move it away first.",
                 [folder.clone(), String::new()],
             ),
-            Stop::InTheWay(folder, file) => (
+            PublishError::InTheWay(folder, file) => (
                 "{0} 里的 {1} 不是发布生成的，而这次要生成同名的文件：什么都没有写。请先把它移走或改名。",
                 "{1} in {0} was not made by publishing, which would make a file of that name now: nothing was written. Move it away or rename it first.",
                 [folder.display().to_string(), file.clone()],
             ),
-            Stop::Taken(slug) => (
+            PublishError::Taken(slug) => (
                 "site.json 的 slugs：“{0}”是页面自己用的名字，请换一个。",
                 "slugs of site.json: “{0}” is a name of the page’s own; choose another.",
                 [slug.clone(), String::new()],
             ),
-            Stop::OfNothing(path, entry) => (
+            PublishError::OfNothing(path, entry) => (
                 "{0}: 第 {1} 条没有写是哪个文件（file）或哪个部门（department）",
                 "{0}: entry {1} names neither a file nor a department",
                 [path.display().to_string(), entry.to_string()],
             ),
-            Stop::ExplainedTwice(file) => (
+            PublishError::ExplainedTwice(file) => (
                 "{0}: 文件里已经有 explanations，又在 --accepted 里写了说明。请写在一处。",
                 "{0}: the file has explanations of its own, and --accepted has some, too. Write them in one place.",
                 [file.clone(), String::new()],
             ),
-            Stop::Unexplained(file) => (
+            PublishError::Unexplained(file) => (
                 "{0}: 说明写不进这个文件。",
                 "{0}: explanations cannot be written into this file.",
                 [file.clone(), String::new()],
             ),
-            Stop::Changed(file) => (
+            PublishError::Changed(file) => (
                 "{0} 在发布时被改动了，请重新发布。",
                 "{0} was changed while it was published. Publish again.",
                 [file.clone(), String::new()],
             ),
-            Stop::Unusable => {
+            PublishError::Unusable => {
                 ("有文件不能用，什么都没有写。", "Some files cannot be used; nothing was written.", Default::default())
             }
         };
@@ -198,7 +198,7 @@ impl Mismatch {
     fn sentence(&self, lang: Lang) -> String {
         let mut told = String::new();
         for (file, department, checked) in &self.departments {
-            told += &[file, " · ", department, "  ", &checked.told(lang), "\n"].concat();
+            told += &[file, " · ", department, "  ", &checked.describe(lang), "\n"].concat();
         }
         if self.several {
             told += &counts(&self.total, lang);
@@ -221,20 +221,20 @@ mod tests {
         let error = || io::Error::from(io::ErrorKind::NotFound);
         let mismatch = Mismatch { departments: Vec::new(), total: Tally::default(), several: true };
         let all = [
-            Stop::NoPage(name()),
-            Stop::OtherPage(name().into(), error()),
-            Stop::Holds(name(), name()),
-            Stop::Unreadable(name().into(), error()),
-            Stop::OfPortal(name().into(), "icon", Unfit::Large(name(), 1 << 20)),
-            Stop::Unusable,
-            Stop::Mismatch(mismatch),
-            Stop::Io(error()),
+            PublishError::NoPage(name()),
+            PublishError::OtherPage(name().into(), error()),
+            PublishError::Holds(name(), name()),
+            PublishError::Unreadable(name().into(), error()),
+            PublishError::OfPortal(name().into(), "icon", Unfit::Large(name(), 1 << 20)),
+            PublishError::Unusable,
+            PublishError::Mismatch(mismatch),
+            PublishError::Io(error()),
         ];
         for stop in all {
             for told in [Lang::Zh, Lang::En].map(|lang| stop.sentence(lang)) {
                 assert!(!told.is_empty() && !told.ends_with('\n') && !told.contains('…'), "{told}");
             }
-            assert_eq!(stop.status(), if matches!(stop, Stop::Mismatch(_)) { MISMATCH } else { UNUSABLE });
+            assert_eq!(stop.status(), if matches!(stop, PublishError::Mismatch(_)) { MISMATCH } else { UNUSABLE });
         }
     }
 }
