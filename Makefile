@@ -53,8 +53,8 @@ setup:
 
 ## Renews the golden drawings and the schema after a wanted change; look at the difference.
 golden:
-	GOLDEN=1 cargo test --quiet --test golden --test sentences --test sentences_lists --test checks --test schema --test prerendered --test template
-	git status --short tests/golden tests/checks budget.schema.json docs/template.xlsx
+	GOLDEN=1 cargo test --quiet --test figures --test checks --test house --test page --test commands -- drawings:: sentences:: sentences_lists:: told:: schema:: prerendered:: template::
+	git status --short tests/golden budget.schema.json docs/template.xlsx
 
 ## From budget text to scenes, from budgets to folders, and from official files to budgets, natively.
 bench:

@@ -13,8 +13,8 @@ use std::time::{Duration, Instant};
 use serde_json::json;
 
 use super::district::published;
-use super::server::Running;
 use super::visit::{PREFIX, Visit, dist};
+use crate::common::server::Running;
 
 /// nginx needs a moment; one that does not come up at all is a failure.
 const PATIENCE: Duration = Duration::from_secs(20);

@@ -16,7 +16,8 @@ use budget_lens::words::{Lang, Words};
 
 use super::driver::{Device, Session};
 use super::page::Page;
-use super::server::{self, Running, STRICT, Site};
+use crate::common::policy::STRICT;
+use crate::common::server::{self, Running, Site};
 
 /// Where a portal might put the page: nothing in it may count on a path of its own.
 pub const PREFIX: &str = "/gov/2026/";

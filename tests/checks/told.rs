@@ -1,0 +1,85 @@
+//! All that checking the shipped document finds, in both languages. `make golden` renews the files.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use budget_lens::check::{Finding, Names, Report, Rule, Verdict, check, sentence};
+use budget_lens::load;
+use budget_lens::words::{Lang, Words};
+
+/// The findings verdict by verdict, of each rule by rule; then the numbers that no rule covers.
+fn whole(report: &Report, names: &Names, words: Words) -> String {
+    let mut told = String::new();
+    for verdict in Verdict::ALL {
+        let about = words.pick(verdict.name().0, verdict.name().1);
+        writeln!(told, "# {about} {}\n", report.count(verdict)).unwrap();
+        for rule in Rule::ALL {
+            let is_it = |finding: &&Finding| finding.verdict == verdict && finding.rule == rule;
+            let findings: Vec<_> = report.findings.iter().filter(is_it).collect();
+            if !findings.is_empty() {
+                let (zh, en) = rule.about().name;
+                writeln!(told, "## {} {}\n", words.pick(zh, en), findings.len()).unwrap();
+                for finding in findings {
+                    writeln!(told, "{}", sentence(finding, names, words)).unwrap();
+                }
+                told.push('\n');
+            }
+        }
+    }
+    writeln!(told, "# {} {}\n", words.pick("没有核对到", "not covered"), report.uncovered.len()).unwrap();
+    for place in &report.uncovered {
+        let path = names.path(*place, words);
+        writeln!(told, "{} · {} · {}", path.table, path.line, path.column).unwrap();
+    }
+    told
+}
+
+#[test]
+fn every_finding_is_told_as_it_was() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let json = fs::read(root.join("budget.json")).unwrap();
+    let budget = load::read(&json).unwrap_or_else(|faults| panic!("{faults:#?}")).budget;
+    let (report, names) = (check(&budget), Names::new(&budget));
+    for (name, lang) in [("zh", Lang::Zh), ("en", Lang::En)] {
+        let words = Words { lang, unit: budget.document.unit };
+        let told = whole(&report, &names, words);
+        let path = root.join(format!("tests/golden/official-findings-{name}.txt"));
+        if std::env::var_os("GOLDEN").is_some() {
+            fs::write(&path, &told).unwrap();
+        }
+        assert!(told == fs::read_to_string(&path).unwrap_or_default(), "look at {name}, then `make golden`");
+    }
+}
+
+/// The documentation's table of rules.
+fn rules() -> String {
+    let mut table = String::from("\n| `rule` | | | why |\n|---|---|---|---|\n");
+    for rule in Rule::ALL {
+        let about = rule.about();
+        let (zh, en) = about.name;
+        writeln!(table, "| `{}` | {zh} | {en} | {} |", about.id, about.reason.1).unwrap();
+    }
+    table + "\n"
+}
+
+#[test]
+fn the_documentation_lists_every_rule() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/checks.md");
+    let page = fs::read_to_string(&path).unwrap();
+    let (before, rest) = page.split_once("<!-- rules -->\n").unwrap();
+    let (listed, after) = rest.split_once("<!-- /rules -->").unwrap();
+    if std::env::var_os("GOLDEN").is_some() {
+        fs::write(&path, [before, "<!-- rules -->\n", &rules(), "<!-- /rules -->", after].concat()).unwrap();
+    } else {
+        assert!(listed == rules(), "the rules have changed: `make golden`");
+    }
+}
+
+#[test]
+fn every_rule_has_a_name_of_its_own() {
+    let mut ids: Vec<_> = Rule::ALL.map(|rule| rule.about().id).into();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), Rule::ALL.len());
+}

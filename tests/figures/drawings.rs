@@ -1,0 +1,170 @@
+//! Every figure's scene as SVG, for the real document and the odd ones, at phone and desktop width.
+//!
+//! `make golden` renews the files after a wanted change; look at them before committing.
+
+use std::fs;
+use std::path::Path;
+
+use budget_lens::budget::Budget;
+use budget_lens::chart::{Frame, every};
+use budget_lens::export::picture::{self, About, picture};
+use budget_lens::export::portrait::{self, of_page, portrait};
+use budget_lens::export::preview;
+use budget_lens::figure::{
+    Asked, Choice, Entry, Figure, Plot, TieCell, Ties, Verdict, figures, headline, name, summary,
+};
+use budget_lens::load;
+use budget_lens::money::Unit;
+use budget_lens::paint::svg;
+use budget_lens::scene::Scene;
+use budget_lens::words::{Lang, Words};
+
+/// A card's inner width on screens of 320, 390 and 768 pixels, and beside the legend on one of 1280.
+const WIDTHS: [(&str, f64); 4] = [("narrow", 254.0), ("phone", 324.0), ("tablet", 702.0), ("desk", 560.0)];
+
+fn read(file: &str) -> Budget {
+    let bytes = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap();
+    load::read(&bytes).unwrap_or_else(|faults| panic!("{file}: {faults:#?}")).budget
+}
+
+/// Holds the scenes of one figure against their files, or renews these.
+fn hold(name: &str, figure: &Figure, words: Words) {
+    for (place, width) in WIDTHS {
+        let drawn = svg::document(&every(figure, words, Frame { width, text: 14.0 }), &svg::theme(svg::LIGHT));
+        held(&format!("{name}-{}-{place}", figure.id), &drawn);
+    }
+}
+
+fn held(name: &str, drawn: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(format!("{name}.svg"));
+    if std::env::var_os("GOLDEN").is_some() {
+        fs::write(&path, drawn).unwrap();
+    }
+    let expected = fs::read_to_string(&path).unwrap_or_default();
+    assert!(drawn == expected, "{} has changed: look at it, then `make golden`", path.display());
+}
+
+fn golden(name: &str, file: &str) {
+    let budget = read(file);
+    let words = Words { lang: Lang::Zh, unit: budget.document.unit };
+    let figures = figures(&budget, &Asked::default(), words);
+    assert!(!figures.is_empty(), "{file} has no figure");
+    for figure in figures.iter().filter(|figure| figure.plot != Plot::None) {
+        hold(name, figure, words);
+    }
+}
+
+#[test]
+fn the_official_document_is_drawn_as_it_was() {
+    golden("official", "budget.json");
+}
+
+#[test]
+fn forty_classes_with_negative_and_zero_amounts_are_drawn_as_they_were() {
+    golden("odd", "tests/data/odd.json");
+}
+
+#[test]
+fn the_smallest_document_is_drawn_as_it_was() {
+    golden("bare", "tests/data/bare.json");
+}
+
+#[test]
+fn each_level_of_a_drill_is_drawn_as_it_was() {
+    let budget = read("budget.json");
+    let words = Words { lang: Lang::Zh, unit: budget.document.unit };
+    for code in ["201", "20103", "2010303", "208", "2080502"] {
+        let mut asked = Asked::default();
+        asked.set(Choice::new(name::CODE, code));
+        let figures = figures(&budget, &asked, words);
+        let drilled = figures.iter().find(|figure| figure.id == "structure").unwrap();
+        assert!(matches!(drilled.plot, Plot::Drill(..)), "{code} is not drilled into");
+        hold(&format!("official-{code}"), drilled, words);
+    }
+}
+
+#[test]
+fn pictures_for_documents_and_for_chats_are_drawn_as_they_were() {
+    let budget = read("budget.json");
+    let words = Words { lang: Lang::Zh, unit: budget.document.unit };
+    let head = headline(&budget, words);
+    let about = |id: &str| About {
+        occasion: head.occasion.clone(),
+        department: head.department.clone(),
+        host: "budget.example.gov.cn".into(),
+        address: Some(format!("https://budget.example.gov.cn/2026/#{id}")),
+    };
+    let hold =
+        |name: &str, scene: &Scene| held(&format!("official-{name}"), &svg::document(scene, &svg::theme(svg::LIGHT)));
+    for figure in figures(&budget, &Asked::default(), words) {
+        let about = about(figure.id);
+        if ["structure", "three-public", "projects"].contains(&figure.id) {
+            let scene = picture(&figure, every(&figure, words, picture::FRAME), &about, words);
+            hold(&format!("{}-picture", figure.id), &scene);
+        }
+        if ["structure", "change", "projects", "checks", "glossary"].contains(&figure.id) {
+            let scene = portrait(&figure, every(&figure, words, portrait::FRAME), &about, words);
+            hold(&format!("{}-portrait", figure.id), &scene);
+        }
+    }
+    hold("page-portrait", &of_page(&head, &summary(&budget, words), &about(""), words));
+    for form in preview::FORMS {
+        hold(form.name.trim_end_matches(".png"), &preview::scene(&budget, &head, None, form, words));
+    }
+}
+
+/// A map of ties as a text draws it: a line a table, its name, then what stands in each column: the number of
+/// ties, behind `~` where they differ by rounding, `!` where they do not agree, `?` where they could not be checked.
+fn ties(drawn: &str) -> Figure {
+    let mut figure = Figure { id: "ties", ..Figure::default() };
+    let mut ties = Ties::default();
+    let words = Words { lang: Lang::Zh, unit: Unit::Wan };
+    for (row, line) in drawn.lines().enumerate() {
+        let mut parts = line.split_whitespace();
+        ties.names.push(parts.next().unwrap().into());
+        for (column, cell) in parts.enumerate().filter(|(_, cell)| *cell != ".") {
+            let signs = [('~', Verdict::Rounding), ('!', Verdict::Mismatch), ('?', Verdict::Unchecked)];
+            let verdict = signs.into_iter().find(|(sign, _)| cell.starts_with(*sign)).map_or(Verdict::Holds, |s| s.1);
+            let count = cell.trim_start_matches(['~', '!', '?']).to_string();
+            ties.cells.push(TieCell { row, column, verdict, count, entry: figure.entries.len() });
+            figure.entries.push(Entry::ours(&format!("{row} {column}"), None, words));
+        }
+    }
+    figure.plot = Plot::Ties(ties);
+    figure
+}
+
+#[test]
+fn maps_of_ties_are_drawn_as_they_were() {
+    let words = Words { lang: Lang::Zh, unit: Unit::Wan };
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/ties.txt");
+    let usual = ties(&fs::read_to_string(path).unwrap());
+    hold("usual", &usual, words);
+    hold("two", &ties("收支总表 4\n收入总表 ~2 ."), words);
+    // Each table holds against the one before it, and some against those far above.
+    let cell = |row: usize, column: usize| match (row, column) {
+        (37, 2) => "!1",
+        (21, 20) => "~2",
+        (30, 4) => "?1",
+        _ if row == column + 1 || row % 7 == column => "3",
+        _ => ".",
+    };
+    let line =
+        |row| format!("表{} {}\n", row + 1, (0..=row).map(|column| cell(row, column)).collect::<Vec<_>>().join(" "));
+    hold("forty", &ties(&(0..40).map(line).collect::<String>()), words);
+}
+
+#[test]
+fn a_unit_changes_every_number_and_no_shape() {
+    let budget = read("budget.json");
+    let targets = |unit| {
+        let words = Words { lang: Lang::Zh, unit };
+        let drawn: Vec<_> = figures(&budget, &Asked::default(), words)
+            .iter()
+            .map(|f| every(f, words, Frame { width: 324.0, text: 14.0 }).targets)
+            .collect();
+        drawn
+    };
+    assert_eq!(targets(Unit::Wan), targets(Unit::Yuan));
+    assert_eq!(targets(Unit::Wan), targets(Unit::Yi));
+}

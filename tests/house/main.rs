@@ -1,0 +1,14 @@
+//! The repository agrees with itself: its modules, its documentation, its schema, its examples for hosts.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // that is how a test fails
+
+#[path = "../common"]
+mod common {
+    pub mod policy;
+}
+
+mod architecture;
+mod docs;
+mod hosts;
+mod schema;
+mod view_modules;

@@ -1,0 +1,198 @@
+//! Whatever is opened as a budget: a page, half a file, another encoding, random bytes. Always a
+//! budget or a fault with its place, never a crash.
+
+use std::fs;
+use std::path::Path;
+
+use budget_lens::load::{self, Fault, Loaded, MOST_BYTES, MOST_DEPTH, Place, Problem};
+use proptest::prelude::*;
+
+const BARE: &str = include_str!("../data/bare.json");
+
+fn file(name: &str) -> Vec<u8> {
+    fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
+}
+
+fn read(bytes: impl AsRef<[u8]>) -> Result<Loaded, Vec<Fault>> {
+    load::read(bytes.as_ref())
+}
+
+/// The only fault.
+fn fault(bytes: impl AsRef<[u8]>) -> Fault {
+    let mut faults = read(bytes).expect_err("a sound file");
+    assert_eq!(faults.len(), 1, "{faults:?}");
+    faults.remove(0)
+}
+
+#[allow(clippy::unnecessary_wraps)] // as faults hold it
+fn place(line: usize, column: usize) -> Option<Place> {
+    Some(Place { line, column, path: String::new() })
+}
+
+#[test]
+fn the_files_that_are_shipped_are_sound() {
+    for name in ["budget.json", "tests/data/odd.json", "tests/data/bare.json"] {
+        let loaded = read(file(name)).unwrap_or_else(|faults| panic!("{name}: {faults:#?}"));
+        assert!(loaded.notes.is_empty(), "{name}: {:#?}", loaded.notes);
+    }
+}
+
+#[test]
+fn a_file_with_nothing_in_it_is_empty() {
+    for nothing in ["", " \r\n\t ", "\u{feff}", "\u{feff}\n"] {
+        assert_eq!(fault(nothing), Fault::of_file(Problem::Empty), "{nothing:?}");
+    }
+}
+
+#[test]
+fn a_web_page_is_no_budget() {
+    assert_eq!(fault("\n<!doctype html><title>404</title>"), Fault::of_file(Problem::WebPage));
+}
+
+#[test]
+fn a_file_cut_off_anywhere_says_so() {
+    let whole = file("budget.json");
+    let mut cut_off = 0;
+    for length in (0..whole.len()).step_by(1_000) {
+        let faults = read(&whole[..length]).expect_err("half a file");
+        let [fault] = &faults[..] else { panic!("{length}: {faults:?}") };
+        cut_off += usize::from(fault.problem == Problem::CutOff);
+    }
+    let all = whole.len().div_ceil(1_000);
+    assert!(cut_off >= all - 1, "{cut_off} of {all}: only the empty one is something else");
+}
+
+#[test]
+fn the_end_of_half_a_file_is_where_it_is_mended() {
+    assert_eq!(fault("{\n \"format\": \"budget").place, place(2, 19));
+    assert_eq!(fault("{\n \"tables\": [ {},\n").place, place(2, 17));
+    for half in
+        ["{", "[", "{\"a\"", "{\"a\":", "{\"a\": 1", "{\"a\": 1,", "[1,", "[-", "[tru", "[1.", "\"a", "\"\\", "\"\\u00"]
+    {
+        assert_eq!(fault(half), Fault { place: place(1, half.len() + 1), problem: Problem::CutOff }, "{half}");
+    }
+}
+
+#[test]
+fn text_in_another_encoding_is_told_at_its_first_byte() {
+    let gbk = b"{\n \"format\": \"budget-lens/1\", \"\xb2\xbf\xc3\xc5\": 1}";
+    assert_eq!(fault(gbk), Fault { place: place(2, 30), problem: Problem::NotUtf8 });
+    let utf16: Vec<_> = "\u{feff}{}".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(fault(utf16).problem, Problem::NotUtf8);
+    assert_eq!(fault(b"{\"\xe5\xb1").problem, Problem::CutOff, "half a character");
+}
+
+#[test]
+fn a_byte_order_mark_is_no_fault() {
+    assert!(read(format!("\u{feff}{BARE}")).is_ok());
+    assert_eq!(fault(format!("\u{feff}{}", BARE.replacen("2026", "x", 1))).place, place(5, 11));
+}
+
+#[test]
+fn what_is_not_json_is_told_where_it_stands() {
+    for (text, column) in [
+        ("{'a': 1}", 2),
+        ("{a: 1}", 2),
+        ("[1, ]", 3),
+        ("[1 2]", 3),
+        ("[1,, 2]", 4),
+        ("[] []", 4),
+        ("// a\n[]", 1),
+        ("[/* a */]", 2),
+        ("[+1]", 2),
+        ("[01]", 2),
+        ("[.5]", 2),
+        ("[5.]", 2),
+        ("[0x1F]", 2),
+        ("[1e]", 2),
+        ("[\"\\x41\"]", 3),
+        ("{\"a\" 1}", 6),
+        ("{\"a\"，1}", 5),
+        ("[1}", 3),
+        ("]", 1),
+        ("部门", 1),
+    ] {
+        let fault = fault(text);
+        assert!(matches!(fault.problem, Problem::Syntax { .. }), "{text}: {fault}");
+        assert_eq!(fault.place, place(1, column), "{text}: {fault}");
+    }
+}
+
+#[test]
+fn a_nest_deeper_than_any_budget_is_refused() {
+    let deep = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
+    assert_eq!(fault(deep(600)).problem, Problem::TooDeep);
+    assert_eq!(fault("[".repeat(1_000_000)).problem, Problem::TooDeep);
+    assert!(matches!(fault(deep(MOST_DEPTH - 1)).problem, Problem::Unexpected { .. }), "read, but no budget");
+}
+
+#[test]
+fn a_file_larger_than_any_budget_is_refused() {
+    assert_eq!(fault(vec![b' '; MOST_BYTES + 1]), Fault::of_file(Problem::TooLarge));
+}
+
+#[test]
+fn a_hundred_thousand_lines_are_read() {
+    let line =
+        "{\"code\":\"2010101\",\"name\":\"行政运行\",\"amounts\":{\"total\":\"1234567.89\",\"basic\":1234567.89}},";
+    let lines = line.repeat(10_000_000 / line.len() + 1);
+    let text = BARE.replacen("\"lines\": [", &format!("\"lines\": [{lines}"), 1);
+    assert!(text.len() > 10_000_000);
+    let budget = read(text).unwrap().budget;
+    assert!(budget.tables[0].lines.len() > 100_000);
+    assert_eq!(budget.tables[0].lines[99_999].amounts.get("basic").unwrap().to_string(), "1234567.89");
+}
+
+/// A small document that has one of everything that JSON has.
+const MIXED: &str = r#"{"a": [0, -1.50, 2e+3, true, false, null, {}], "\u90e8\ud83d\ude00": "\"\\\/\b\f\n\r\t门"}"#;
+
+fn changed(text: &str, changes: Vec<(usize, u8, u8)>) -> Vec<u8> {
+    let mut bytes = text.as_bytes().to_vec();
+    for (at, byte, how) in changes {
+        let at = at % bytes.len();
+        match how {
+            0 => bytes[at] = byte,
+            1 => bytes.insert(at, byte),
+            _ => drop(bytes.remove(at)),
+        }
+    }
+    bytes
+}
+
+fn changes(byte: impl Strategy<Value = u8>) -> impl Strategy<Value = Vec<(usize, u8, u8)>> {
+    proptest::collection::vec((any::<usize>(), byte, 0..3_u8), 1..6)
+}
+
+proptest! {
+    #[test]
+    fn a_file_with_random_bytes_in_it_is_a_budget_or_has_a_fault_in_it(changes in changes(any::<u8>())) {
+        let bytes = changed(BARE, changes);
+        if let Err(faults) = read(&bytes) {
+            prop_assert!(!faults.is_empty());
+            let text = String::from_utf8_lossy(&bytes);
+            let lines: Vec<_> = text.split('\n').collect();
+            for fault in faults {
+                let Some(place) = &fault.place else { continue };
+                prop_assert!((1..=lines.len()).contains(&place.line), "{fault}");
+                prop_assert!((1..=lines[place.line - 1].chars().count() + 1).contains(&place.column), "{fault}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_json_here_is_json_elsewhere(
+        changes in changes(proptest::sample::select(b"{}[],:\"\\ \n019.-+eEutfnlrsbdD/x\x07\xff".to_vec()))
+    ) {
+        let bytes = changed(MIXED, changes);
+        let Err(faults) = read(&bytes) else { return Err(TestCaseError::fail("a budget")) };
+        let json = !faults.iter().any(|fault| {
+            use Problem as P;
+            matches!(fault.problem, P::Syntax { .. } | P::CutOff | P::NotFinite | P::NotUtf8 | P::WebPage | P::Empty)
+        });
+        match serde_json::from_slice::<serde_json::Value>(&bytes) {
+            Ok(_) => prop_assert!(json, "{faults:?}"),
+            // The only thing that it refuses and JSON does not.
+            Err(error) => prop_assert!(!json || error.to_string().contains("out of range"), "{error}: {faults:?}"),
+        }
+    }
+}

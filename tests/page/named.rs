@@ -1,0 +1,75 @@
+//! A file that lacks the format's words says the same by its titles, headings and names, and the page says it, too.
+//!
+//! `cargo test --test named -- --nocapture` shows what is told otherwise.
+
+use std::fs;
+use std::path::Path;
+
+use crate::common::shapes::Shape;
+use crate::strip::{self, Strip};
+use budget_lens::budget::Budget;
+use budget_lens::figure::{Asked, figures, headline, summary};
+use budget_lens::load;
+use budget_lens::money::Unit;
+use budget_lens::words::{Lang, Words};
+use serde_json::Value;
+
+const WORDS: Words = Words { lang: Lang::Zh, unit: Unit::Wan };
+
+fn read(document: &Value) -> Budget {
+    let text = document.to_string();
+    load::read(text.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}\n{text}")).budget
+}
+
+/// What the page says first of a document: its headline, and each figure's sentence.
+fn told(document: &Value) -> Vec<(&'static str, String)> {
+    let budget = read(document);
+    let head = headline(&budget, WORDS);
+    let summary = summary(&budget, WORDS);
+    let facts: Vec<_> =
+        summary.facts.iter().map(|fact| format!("{} {} {}", fact.name, fact.value, fact.detail)).collect();
+    let head = format!("{:?} {} {}", head.total, summary.told(WORDS), facts.join(" "));
+    let of_words = |id: &&str| !["checks", "tables", "glossary"].contains(id);
+    let figures = figures(&budget, &Asked::default(), WORDS);
+    let figures = figures.iter().filter(|figure| of_words(&figure.id));
+    let told = figures.map(|figure| (figure.id, figure.answer.to_string()));
+    [("headline", head)].into_iter().chain(told).collect()
+}
+
+/// The sentences of a document that its copy without some words has otherwise, or not at all.
+fn lost(document: &Value, strip: Strip) -> Vec<String> {
+    let mut copy = document.clone();
+    strip(&mut copy);
+    let (all, left) = (told(document), told(&copy));
+    let own = |id: &str| left.iter().find(|(own, _)| *own == id).map_or("", |(_, told)| told);
+    let more =
+        left.iter().filter(|(id, _)| !all.iter().any(|(own, _)| own == id)).map(|(id, told)| format!("+ {id}: {told}"));
+    let other =
+        all.iter().filter(|(id, told)| own(id) != told).map(|(id, told)| format!("{id}: {told}\n    now: {}", own(id)));
+    other.chain(more).collect()
+}
+
+fn official() -> Value {
+    serde_json::from_slice(&fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("budget.json")).unwrap()).unwrap()
+}
+
+#[test]
+fn titles_headings_and_names_say_what_words_of_the_format_do() {
+    let ways: [(&str, Strip); 4] =
+        [("ids", strip::ids), ("roles", strip::roles), ("kinds", strip::kinds), ("keys", strip::keys)];
+    let mut documents = vec![("official".to_string(), official())];
+    for shape in Shape::ALL {
+        documents.extend((1..4).map(|seed| (format!("{shape:?} {seed}"), shape.document(seed))));
+    }
+    let mut all = 0;
+    for (name, document) in &documents {
+        for (way, strip) in ways {
+            let lost = lost(document, strip);
+            for told in &lost {
+                println!("{name} without {way}: {told}");
+            }
+            all += lost.len();
+        }
+    }
+    assert_eq!(all, 0);
+}
