@@ -9,6 +9,10 @@
 
 #[path = "../common"]
 mod common {
+    pub mod example;
+    pub mod program;
+    pub mod repository;
+    pub mod temporary;
     #[allow(dead_code)] // the page is given some of these files only
     pub mod made {
         pub mod archive_writer;

@@ -1,7 +1,7 @@
 //! Amounts that are cut off (去尾) and not rounded: throughout a document that is a habit, once it is a slip.
 
+use crate::common::budgets;
 use budget_lens::check::{Rule, Verdict, Why, check};
-use budget_lens::load;
 use serde_json::{Value, json};
 
 /// A table of a total and its items.
@@ -22,7 +22,7 @@ fn totals(sums: &[(&str, &[&str])]) -> Vec<(Verdict, Option<Why>)> {
         "document": {"department": "青石县图书馆", "year": 2026, "title": "2026年度部门预算公开", "unit": "万元"},
         "tables": sums.iter().enumerate().map(table).collect::<Vec<_>>(),
     });
-    let budget = load::read(document.to_string().as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}")).budget;
+    let budget = budgets::read(document.to_string());
     let mut found: Vec<_> = check(&budget).findings.into_iter().filter(|found| found.rule == Rule::Total).collect();
     found.sort_by_key(|found| found.stated[0].table());
     found.into_iter().map(|found| (found.verdict, found.why)).collect()

@@ -2,9 +2,9 @@
 
 #![allow(clippy::needless_pass_by_value)] // values of `json!` are written where they are used
 
+use crate::common::budgets;
 use budget_lens::budget::Budget;
 use budget_lens::check::{Names, Verdict, check};
-use budget_lens::load;
 use serde_json::{Value, json};
 
 use crate::findings::told;
@@ -18,7 +18,7 @@ pub fn read(tables: Value, statements: Value) -> Budget {
         "statements": statements,
     });
     let document = document.to_string();
-    load::read(document.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}\n{document}")).budget
+    budgets::read(document)
 }
 
 /// The findings of this verdict, in words.

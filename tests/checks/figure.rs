@@ -5,25 +5,19 @@ mod list;
 mod marks;
 
 use std::fmt::Write;
-use std::fs;
-use std::path::Path;
 
+use crate::common::budgets;
 use budget_lens::budget::Budget;
 use budget_lens::check::{Finding, Place, Report, Rule, Verdict, check};
 use budget_lens::figure::{Asked, Choice, Figure, LATER, Plot, Section, Ties, name, told};
-use budget_lens::load;
 use budget_lens::money::Unit;
 use budget_lens::words::{Lang, Words};
 
 const ZH: Words = Words { lang: Lang::Zh, unit: Unit::Wan };
 const EN: Words = Words { lang: Lang::En, unit: Unit::Wan };
 
-fn read(json: &[u8]) -> Budget {
-    load::read(json).unwrap_or_else(|faults| panic!("{faults:#?}")).budget
-}
-
 fn official() -> (Budget, Report) {
-    let budget = read(&fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("budget.json")).unwrap());
+    let budget = budgets::official();
     let report = check(&budget);
     (budget, report)
 }
@@ -99,7 +93,7 @@ fn wrong_lines(count: usize) -> Budget {
         "tables":[{{"number":"表三","title":"表","kind":"expenditure","unit":"万元","columns":{columns},"lines":[{}]}}]}}"#,
         lines.trim_end_matches(',')
     );
-    read(json.as_bytes())
+    budgets::read(json)
 }
 
 /// A report with so many findings of each verdict, worst first.

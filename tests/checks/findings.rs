@@ -1,18 +1,7 @@
 //! Findings as text that a test can hold against what it expects.
 
-use std::fs;
-use std::path::Path;
-
-use budget_lens::budget::Budget;
 use budget_lens::check::{Compared, Finding, Names, Place, Report, Verdict};
-use budget_lens::load;
 use budget_lens::money::Amount;
-
-/// The budget of this file of the repository.
-pub fn budget(file: &str) -> Budget {
-    let bytes = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap();
-    load::read(&bytes).unwrap_or_else(|faults| panic!("{faults:#?}")).budget
-}
 
 /// `表三/201/total`: table or list, line, column.
 pub fn place(place: Place, names: &Names) -> String {

@@ -7,9 +7,9 @@ mod income;
 mod tables;
 mod text;
 
+use crate::common::budgets;
 use crate::findings::told;
 use budget_lens::check::{Names, Report, Rule, Verdict, Why, check};
-use budget_lens::load;
 use serde_json::{Value, json};
 
 /// A document of these tables, with whatever else it has.
@@ -25,7 +25,7 @@ fn document(tables: Value, rest: Value) -> String {
 
 fn checked(tables: Value, rest: Value) -> (Report, Vec<String>) {
     let document = document(tables, rest);
-    let budget = load::read(document.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}\n{document}")).budget;
+    let budget = budgets::read(document);
     let (report, names) = (check(&budget), Names::new(&budget));
     let wrong = report.findings.iter().filter(|finding| finding.verdict == Verdict::Mismatch);
     let wrong = wrong.map(|finding| told(finding, &names)).collect();

@@ -3,9 +3,9 @@
 
 #![allow(clippy::needless_pass_by_value)] // values of `json!` are written where they are used
 
+use crate::common::budgets;
 use crate::findings::{place, told};
 use budget_lens::check::{Names, Report, Rule, Verdict, Why, check};
-use budget_lens::load;
 use serde_json::{Value, json};
 
 /// What is called a mismatch, and what lines are said to be left out and why, in a document of these tables.
@@ -17,7 +17,7 @@ fn checked(tables: &Value, rest: Value) -> (Vec<String>, Vec<(String, Why)>, Rep
     });
     all.as_object_mut().unwrap().extend(rest.as_object().unwrap().clone());
     let document = all.to_string();
-    let budget = load::read(document.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}\n{document}")).budget;
+    let budget = budgets::read(document);
     let (report, names) = (check(&budget), Names::new(&budget));
     let wrong = report.findings.iter().filter(|finding| finding.verdict == Verdict::Mismatch);
     let wrong = wrong.map(|finding| told(finding, &names)).collect();

@@ -1,10 +1,10 @@
 //! Headings that carry the sign: 减少额 5.00 is 5.00 less. A true table of them is accused of nothing, whichever sign it
 //! prints, and a slip in it is found.
 
+use crate::common::budgets;
 use crate::findings::all_told;
 use budget_lens::budget::Budget;
 use budget_lens::check::{Names, Verdict, check, sentence};
-use budget_lens::load;
 use budget_lens::money::Unit;
 use budget_lens::words::{Lang, Words};
 use serde_json::{Value, json};
@@ -30,7 +30,7 @@ fn read(headings: [&str; 2], lines: &[[&str; 5]], statements: &Value) -> Budget 
         "statements": statements,
     });
     let document = document.to_string();
-    load::read(document.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}\n{document}")).budget
+    budgets::read(document)
 }
 
 fn mismatches(budget: &Budget) -> Vec<String> {

@@ -5,6 +5,10 @@
 
 #[path = "../common"]
 mod common {
+    pub mod budgets;
+    pub mod golden;
+    pub mod repository;
+    pub mod temporary;
     pub mod shapes;
 }
 

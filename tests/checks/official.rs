@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use budget_lens::check::{Finding, Names, Rule, Verdict, check};
 use rust_decimal::Decimal;
 
-use crate::findings::{all_told, budget, place, told};
+use crate::common::budgets;
+use crate::findings::{all_told, place, told};
 
 /// The real errors.
 const ERRORS: [&str; 10] = [
@@ -100,7 +101,7 @@ fn same(found: &[String], expected: &[&str]) {
 
 #[test]
 fn every_error_is_found_and_nothing_else_is_called_one() {
-    let budget = budget("budget.json");
+    let budget = budgets::official();
     let (report, names) = (check(&budget), Names::new(&budget));
     let found = all_told(&report, Verdict::Mismatch, &names);
     same(&found, &ERRORS);
@@ -109,7 +110,7 @@ fn every_error_is_found_and_nothing_else_is_called_one() {
 
 #[test]
 fn every_rounding_difference_is_called_one() {
-    let budget = budget("budget.json");
+    let budget = budgets::official();
     let (report, names) = (check(&budget), Names::new(&budget));
     let found = all_told(&report, Verdict::Rounding, &names);
     same(&found, &ROUNDING);
@@ -118,7 +119,7 @@ fn every_rounding_difference_is_called_one() {
 
 #[test]
 fn no_rounding_difference_is_more_than_half_a_unit_a_number() {
-    let budget = budget("budget.json");
+    let budget = budgets::official();
     let report = check(&budget);
     for finding in report.findings.iter().filter(|finding| finding.verdict == Verdict::Rounding) {
         let compared = finding.compared.unwrap();
@@ -132,7 +133,7 @@ fn no_rounding_difference_is_more_than_half_a_unit_a_number() {
 
 #[test]
 fn what_agrees_is_said_to_agree() {
-    let budget = budget("budget.json");
+    let budget = budgets::official();
     let (report, names) = (check(&budget), Names::new(&budget));
     let found = all_told(&report, Verdict::Holds, &names);
     let missing: Vec<_> = HOLD.iter().filter(|tie| !found.iter().any(|found| found == *tie)).collect();
@@ -147,7 +148,7 @@ fn at<'f>(findings: &'f [Finding], names: &Names, rule: Rule, stated: &str) -> &
 
 #[test]
 fn a_finding_names_the_numbers_that_it_comes_from() {
-    let budget = budget("budget.json");
+    let budget = budgets::official();
     let (report, names) = (check(&budget), Names::new(&budget));
     let terms = |rule, stated: &str| -> Vec<String> {
         at(&report.findings, &names, rule, stated).terms.iter().map(|term| place(*term, &names)).collect()
@@ -169,7 +170,7 @@ fn a_finding_names_the_numbers_that_it_comes_from() {
 
 #[test]
 fn a_form_in_yuan_is_its_project_in_ten_thousands() {
-    let budget = budget("budget.json");
+    let budget = budgets::official();
     let (report, names) = (check(&budget), Names::new(&budget));
     let ties = || report.findings.iter().filter(|finding| finding.rule == Rule::FormFunds);
     assert_eq!(ties().filter(|finding| finding.verdict == Verdict::Holds).count(), 19);
@@ -179,7 +180,7 @@ fn a_form_in_yuan_is_its_project_in_ten_thousands() {
 
 #[test]
 fn only_what_nothing_else_speaks_of_is_left_unchecked() {
-    let budget = budget("budget.json");
+    let budget = budgets::official();
     let (report, names) = (check(&budget), Names::new(&budget));
     let found: Vec<_> = report.uncovered.iter().map(|uncovered| place(*uncovered, &names)).collect();
     same(&found, &UNCOVERED);
@@ -192,7 +193,7 @@ fn in_documents_of_another_kind_nothing_is_wrong_but_what_is() {
         ("tests/data/bare.json", [Rule::Negative].as_slice()),
         ("tests/data/odd.json", &[Rule::Negative, Rule::ItemFunction]),
     ] {
-        let budget = budget(file);
+        let budget = budgets::of(file);
         let (report, names) = (check(&budget), Names::new(&budget));
         assert!(report.count(Verdict::Holds) > 0);
         let wrong = report.findings.iter().filter(|finding| finding.verdict == Verdict::Mismatch);

@@ -2,7 +2,7 @@
 //! numbers swapped, tables printed in another unit. What is found in other shapes `templates` shows. `cargo test --test checks_mutations -- --nocapture` shows which
 //! rules find what.
 
-use crate::findings::budget;
+use crate::common::budgets::official;
 use crate::mutations::{Recall, Slip, Tried, get, places, recall};
 use budget_lens::budget::{Budget, LEVELS};
 use budget_lens::check::{Measure, Place, Rule, check};
@@ -32,7 +32,7 @@ fn at_least(percent: usize, (happened, found): (usize, usize)) {
 
 #[test]
 fn a_wrong_number_is_found_wherever_another_number_speaks_of_it() {
-    let budget = budget("budget.json");
+    let budget = official();
     let kinds = |place: Place| {
         let (more, less) = (Slip::More(place, 1), Slip::More(place, -1));
         [more, less, Slip::Point(place, 1), Slip::Point(place, -1), Slip::Digits(place)]
@@ -50,7 +50,7 @@ fn a_wrong_number_is_found_wherever_another_number_speaks_of_it() {
 
 #[test]
 fn a_number_that_is_missing_or_too_many_is_found() {
-    let budget = budget("budget.json");
+    let budget = official();
     let (full, bare): (Vec<_>, Vec<_>) = places(&budget).into_iter().partition(|place| get(&budget, *place).is_some());
     let in_lists = |place: &Place| matches!(place, Place::Cell(..) | Place::Whole(_) | Place::Fund(..));
     let blanks = recall(&budget, &one_of(6, full.into_iter().filter(in_lists).map(Slip::Blank)));
@@ -68,7 +68,7 @@ fn a_number_that_is_missing_or_too_many_is_found() {
 
 #[test]
 fn numbers_that_have_changed_places_are_found() {
-    let budget = budget("budget.json");
+    let budget = official();
     let mut below = Vec::new();
     for (t, table) in budget.tables.iter().enumerate() {
         for c in 0..table.columns.len() {
@@ -98,7 +98,7 @@ fn numbers_that_have_changed_places_are_found() {
 
 #[test]
 fn a_line_that_is_wrong_throughout_is_found() {
-    let budget = budget("budget.json");
+    let budget = official();
     let wrong = lines(&budget).map(|(table, line)| Slip::Line(table, line, 1));
     let wrong = recall(&budget, &one_of(3, wrong));
     show(&wrong, |tried| tried.table.clone());
@@ -118,7 +118,7 @@ fn lines(budget: &Budget) -> impl Iterator<Item = (usize, usize)> {
 
 #[test]
 fn a_line_that_is_missing_is_found() {
-    let budget = budget("budget.json");
+    let budget = official();
     let recall = recall(&budget, &one_of(2, lines(&budget).map(|(table, line)| Slip::Drop(table, line))));
     show(&recall, |tried| tried.table.clone());
     // Totals and the lines of classes are missed by nobody: what is under them still adds up.
@@ -127,7 +127,7 @@ fn a_line_that_is_missing_is_found() {
 
 #[test]
 fn a_table_in_another_unit_than_it_says_is_found_and_named() {
-    let budget = budget("budget.json");
+    let budget = official();
     for table in 0..budget.tables.len() {
         for power in [4, -4] {
             let mut slipped = budget.clone();

@@ -1,21 +1,13 @@
 //! Findings in words: what a clerk reads, for numbers of the shipped document.
 
-use std::fs;
-use std::path::Path;
-
+use crate::common::budgets::official;
 use budget_lens::budget::{Budget, Kind, Stated};
 use budget_lens::check::{Compared, Field, Finding, FormTerm, Measure, Names, Place, Rule, Verdict, Why, sentence};
-use budget_lens::load;
 use budget_lens::money::{Amount, Unit};
 use budget_lens::words::{Lang, Words};
 
 mod units;
 mod whole;
-
-fn official() -> Budget {
-    let json = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("budget.json")).unwrap();
-    load::read(&json).unwrap_or_else(|faults| panic!("{faults:#?}")).budget
-}
 
 /// The cell of `表三`, line `201` or `合计`, in a column.
 fn cell(budget: &Budget, table: &str, line: &str, column: &str) -> Place {

@@ -1,9 +1,9 @@
 //! What a table singles out (其中) is no more than its whole and the same in every table; numbers of things add up where
 //! they do at all.
 
+use crate::common::budgets;
 use crate::findings::all_told;
 use budget_lens::check::{Names, Report, Verdict, Why, check};
-use budget_lens::load;
 use serde_json::{Value, json};
 
 /// What is called a mismatch in a document of these tables.
@@ -14,7 +14,7 @@ fn checked(tables: &Value) -> (Vec<String>, Report) {
         "tables": tables,
     });
     let document = document.to_string();
-    let budget = load::read(document.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}\n{document}")).budget;
+    let budget = budgets::read(document);
     let report = check(&budget);
     (all_told(&report, Verdict::Mismatch, &Names::new(&budget)), report)
 }

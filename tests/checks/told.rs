@@ -1,11 +1,9 @@
 //! All that checking the shipped document finds, in both languages. `make golden` renews the files.
 
 use std::fmt::Write;
-use std::fs;
-use std::path::Path;
 
+use crate::common::{budgets, golden, repository};
 use budget_lens::check::{Finding, Names, Report, Rule, Verdict, check, sentence};
-use budget_lens::load;
 use budget_lens::words::{Lang, Words};
 
 /// The findings verdict by verdict, of each rule by rule; then the numbers that no rule covers.
@@ -37,18 +35,12 @@ fn whole(report: &Report, names: &Names, words: Words) -> String {
 
 #[test]
 fn every_finding_is_told_as_it_was() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let json = fs::read(root.join("budget.json")).unwrap();
-    let budget = load::read(&json).unwrap_or_else(|faults| panic!("{faults:#?}")).budget;
+    let budget = budgets::official();
     let (report, names) = (check(&budget), Names::new(&budget));
     for (name, lang) in [("zh", Lang::Zh), ("en", Lang::En)] {
         let words = Words { lang, unit: budget.document.unit };
         let told = whole(&report, &names, words);
-        let path = root.join(format!("tests/golden/official-findings-{name}.txt"));
-        if std::env::var_os("GOLDEN").is_some() {
-            fs::write(&path, &told).unwrap();
-        }
-        assert!(told == fs::read_to_string(&path).unwrap_or_default(), "look at {name}, then `make golden`");
+        golden::held(&format!("tests/golden/official-findings-{name}.txt"), &told);
     }
 }
 
@@ -65,15 +57,10 @@ fn rules() -> String {
 
 #[test]
 fn the_documentation_lists_every_rule() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/checks.md");
-    let page = fs::read_to_string(&path).unwrap();
+    let page = repository::text("docs/checks.md");
     let (before, rest) = page.split_once("<!-- rules -->\n").unwrap();
-    let (listed, after) = rest.split_once("<!-- /rules -->").unwrap();
-    if std::env::var_os("GOLDEN").is_some() {
-        fs::write(&path, [before, "<!-- rules -->\n", &rules(), "<!-- /rules -->", after].concat()).unwrap();
-    } else {
-        assert!(listed == rules(), "the rules have changed: `make golden`");
-    }
+    let (_, after) = rest.split_once("<!-- /rules -->").unwrap();
+    golden::held("docs/checks.md", &[before, "<!-- rules -->\n", &rules(), "<!-- /rules -->", after].concat());
 }
 
 #[test]

@@ -4,46 +4,34 @@ mod report;
 
 use std::fs;
 use std::io::Read;
-use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 
-fn root(name: &str) -> String {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(name).to_string_lossy().into_owned()
-}
+use crate::common::program::program;
+use crate::common::{example, temporary};
+use crate::told::{err, out, root};
 
 /// A file of this text for one test.
 fn file(name: &str, text: &str) -> String {
-    let path: PathBuf = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let path = temporary::folder(&format!("check-{name}")).join(name);
     fs::write(&path, text).unwrap();
     path.to_string_lossy().into_owned()
 }
 
 /// The example of the format's documentation, in which everything agrees; with `department`.
 fn example(department: &str) -> String {
-    let page = fs::read_to_string(root("docs/format.md")).unwrap();
-    let example = page.split("```json").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
-    example.replace("青石县图书馆", department)
+    example::example().replace("青石县图书馆", department)
 }
 
 fn command(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_budget-lens"));
-    command.env("LC_ALL", "C");
+    let mut command = program();
     command.arg("check").args(arguments);
     command
 }
 
 fn run(arguments: &[&str]) -> Output {
     command(arguments).output().unwrap()
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
 }
 
 /// A text without the spaces and line ends that wrapping brings.

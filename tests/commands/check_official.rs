@@ -1,29 +1,21 @@
 //! `budget-lens check` of official files: the same findings, told with where they stand in what the department published.
 
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use crate::common::made::library::{COVER, EXPENDITURE, EXPENSES, files, pdf};
+use crate::common::program::program;
+use crate::common::temporary;
+use crate::told::{err, out, root};
 use serde_json::Value;
 
 fn run(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_budget-lens")).env("LC_ALL", "C").arg("check").args(arguments).output().unwrap()
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
+    program().arg("check").args(arguments).output().unwrap()
 }
 
 /// A file of a test's own.
 fn file(test: &str, name: &str, bytes: &[u8]) -> String {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("check-official").join(test);
-    fs::create_dir_all(&folder).unwrap();
-    let path = folder.join(name);
+    let path = temporary::folder(&format!("check-official-{test}-{name}")).join(name);
     fs::write(&path, bytes).unwrap();
     path.to_string_lossy().into_owned()
 }
@@ -89,8 +81,8 @@ fn machines_get_the_place_and_what_was_read_as_what() {
 fn what_gives_no_budget_is_told_in_both_languages_and_ends_no_other() {
     let sound = file("refused", "馆.pdf", &pdf(&[COVER, EXPENDITURE, EXPENSES]));
     let picture = file("refused", "图.png", b"\x89PNG\r\n\x1a\n");
-    let budget = Path::new(env!("CARGO_MANIFEST_DIR")).join("budget.json");
-    let output = run(&[&picture, &sound, budget.to_str().unwrap()]);
+    let budget = root("budget.json");
+    let output = run(&[&picture, &sound, &budget]);
     assert_eq!(output.status.code(), Some(2));
     assert!(out(&output).contains("图.png\n\n不能用\n  这是图片"), "{}", out(&output));
     assert!(out(&output).contains("共 3 个文件，其中 1 个不能用"), "{}", out(&output));

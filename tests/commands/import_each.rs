@@ -4,16 +4,17 @@ use crate::common::made::model::Model;
 use crate::common::made::pdf_writer::{Page, Pdf};
 use crate::common::made::sheet_writer::{Sheet, xlsx};
 use crate::common::made::text_writer::{csv, docx};
+use crate::common::program::program;
+use crate::common::temporary;
 use budget_lens::load;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
 /// An empty folder for one test.
 fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&folder);
+    let folder = temporary::folder(name);
     fs::create_dir_all(folder.join("a")).unwrap();
     folder
 }
@@ -31,9 +32,7 @@ fn model(department: &str) -> Model {
 }
 
 fn import_each(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_budget-lens"));
-    command.env("LC_ALL", "C");
-    command.current_dir(folder).args(["import-each", "-o", "out", "--lang=en"]).args(arguments).output().unwrap()
+    program().current_dir(folder).args(["import-each", "-o", "out", "--lang=en"]).args(arguments).output().unwrap()
 }
 
 fn department(file: &Path) -> String {
@@ -81,9 +80,7 @@ fn a_file_that_cannot_be_read_or_takes_too_long_ends_no_other() {
 fn a_file_that_takes_all_memory_ends_the_command_with_a_sentence() {
     let folder = folder("each-memory");
     fs::write(folder.join("1.pdf"), large()).unwrap();
-    let mut program = Command::new(env!("CARGO_BIN_EXE_budget-lens"));
-    program.env("LC_ALL", "C");
-    let output = program.current_dir(&folder).args(["check", "--lang=en", "1.pdf"]).output().unwrap();
+    let output = program().current_dir(&folder).args(["check", "--lang=en", "1.pdf"]).output().unwrap();
     let told = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(2), "{told}");
     assert!(told.starts_with("1.pdf: reading it would take more than 1024 MB of memory."), "{told}");

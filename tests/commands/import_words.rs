@@ -2,10 +2,12 @@
 
 use crate::common::made::model::Model;
 use crate::common::made::text_writer::docx;
+use crate::common::program::program;
+use crate::common::temporary;
 use budget_lens::load;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::PathBuf;
+use std::process::Output;
 
 const BUDGET: &str = "某市民政局2026年部门预算
     表三
@@ -18,15 +20,11 @@ const BUDGET: &str = "某市民政局2026年部门预算
 
 /// Imports a made budget with these words of its publisher's.
 fn import(name: &str, words: &str) -> (Output, PathBuf) {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    fs::create_dir_all(&folder).unwrap();
-    let _ = fs::remove_file(folder.join("out.json"));
+    let folder = temporary::folder(name);
     fs::write(folder.join("预算.docx"), docx(&Model::of(BUDGET))).unwrap();
     fs::write(folder.join("words.json"), words).unwrap();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_budget-lens"));
-    command.env("LC_ALL", "C");
     let arguments = ["import", "预算.docx", "--words", "words.json", "-o", "out.json", "--lang=en"];
-    (command.current_dir(&folder).args(arguments).output().unwrap(), folder.join("out.json"))
+    (program().current_dir(&folder).args(arguments).output().unwrap(), folder.join("out.json"))
 }
 
 #[test]

@@ -4,10 +4,20 @@
 
 #[path = "../common"]
 mod common {
+    pub mod budgets;
+    pub mod example;
+    pub mod golden;
+    pub mod program;
+    pub mod repository;
+    pub mod temporary;
     #[allow(dead_code)] // the command is given some of these files only
     pub mod made;
 }
 
+// What they share.
+mod told;
+
+// One file a theme.
 mod check;
 mod check_official;
 mod import_each;

@@ -3,9 +3,11 @@
 mod workbook;
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::PathBuf;
+use std::process::Output;
 
+use crate::common::program::program;
+use crate::common::{golden, repository, temporary};
 use budget_lens::budget::{Budget, Kind};
 use budget_lens::check::{Names, Verdict, check, sentence};
 use budget_lens::import::{Imported, Meant, Source, import, json};
@@ -15,15 +17,12 @@ use budget_lens::words::{Lang, Words};
 use workbook::{Workbook, number};
 
 fn run(locale: &str, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_budget-lens")).env("LC_ALL", locale).args(arguments).output().unwrap()
+    program().env("LC_ALL", locale).args(arguments).output().unwrap()
 }
 
 /// A new template of a test's own.
 fn template(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("template");
-    fs::create_dir_all(&folder).unwrap();
-    let path = folder.join(name);
-    let _ = fs::remove_file(&path);
+    let path = temporary::folder(&format!("template-{name}")).join(name);
     let output = run("zh", &["template", "-o", path.to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(0), "{output:?}");
     path
@@ -176,12 +175,12 @@ fn what_is_filled_in_is_a_budget_of_every_table_with_every_amount() {
 #[test]
 fn the_one_that_is_published_with_the_page_is_what_the_command_writes() {
     let made = template("published.xlsx");
-    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/template.xlsx");
-    if std::env::var_os("GOLDEN").is_some() {
+    let kept = repository::path("docs/template.xlsx");
+    if golden::is_renewed() {
         fs::copy(&made, &kept).unwrap();
     }
     let [made, kept] = [made, kept].map(|path| Workbook::open(&fs::read(path).unwrap()));
-    assert_eq!(made, kept, "GOLDEN=1 cargo test --test template writes it anew");
+    assert_eq!(made, kept, "docs/template.xlsx has changed. {}", golden::renewal());
 }
 
 #[test]

@@ -1,10 +1,12 @@
 //! The command line as somebody uses it who mistypes: why it does not know what to do, in their language.
 
-use std::process::{Command, Output};
+use std::process::Output;
+
+use crate::common::program::program;
+use crate::common::repository;
 
 fn run(locale: &str, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_budget-lens"));
-    command.current_dir(env!("CARGO_MANIFEST_DIR")).env("LC_ALL", locale).args(arguments).output().unwrap()
+    program().current_dir(repository::path("")).env("LC_ALL", locale).args(arguments).output().unwrap()
 }
 
 /// What is said of arguments that make no sense.

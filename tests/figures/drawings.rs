@@ -2,10 +2,8 @@
 //!
 //! `make golden` renews the files after a wanted change; look at them before committing.
 
-use std::fs;
-use std::path::Path;
-
-use budget_lens::budget::Budget;
+use crate::common::budgets::{of as read, official};
+use crate::common::{golden, repository};
 use budget_lens::chart::{Frame, every};
 use budget_lens::export::picture::{self, About, picture};
 use budget_lens::export::portrait::{self, of_page, portrait};
@@ -13,7 +11,6 @@ use budget_lens::export::preview;
 use budget_lens::figure::{
     Asked, Choice, Entry, Figure, Plot, TieCell, Ties, Verdict, figures, headline, name, summary,
 };
-use budget_lens::load;
 use budget_lens::money::Unit;
 use budget_lens::paint::svg;
 use budget_lens::scene::Scene;
@@ -21,11 +18,6 @@ use budget_lens::words::{Lang, Words};
 
 /// A card's inner width on screens of 320, 390 and 768 pixels, and beside the legend on one of 1280.
 const WIDTHS: [(&str, f64); 4] = [("narrow", 254.0), ("phone", 324.0), ("tablet", 702.0), ("desk", 560.0)];
-
-fn read(file: &str) -> Budget {
-    let bytes = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap();
-    load::read(&bytes).unwrap_or_else(|faults| panic!("{file}: {faults:#?}")).budget
-}
 
 /// Holds the scenes of one figure against their files, or renews these.
 fn hold(name: &str, figure: &Figure, words: Words) {
@@ -36,15 +28,10 @@ fn hold(name: &str, figure: &Figure, words: Words) {
 }
 
 fn held(name: &str, drawn: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(format!("{name}.svg"));
-    if std::env::var_os("GOLDEN").is_some() {
-        fs::write(&path, drawn).unwrap();
-    }
-    let expected = fs::read_to_string(&path).unwrap_or_default();
-    assert!(drawn == expected, "{} has changed: look at it, then `make golden`", path.display());
+    golden::held(&format!("tests/golden/{name}.svg"), drawn);
 }
 
-fn golden(name: &str, file: &str) {
+fn hold_all(name: &str, file: &str) {
     let budget = read(file);
     let words = Words { lang: Lang::Zh, unit: budget.document.unit };
     let figures = figures(&budget, &Asked::default(), words);
@@ -56,22 +43,22 @@ fn golden(name: &str, file: &str) {
 
 #[test]
 fn the_official_document_is_drawn_as_it_was() {
-    golden("official", "budget.json");
+    hold_all("official", "budget.json");
 }
 
 #[test]
 fn forty_classes_with_negative_and_zero_amounts_are_drawn_as_they_were() {
-    golden("odd", "tests/data/odd.json");
+    hold_all("odd", "tests/data/odd.json");
 }
 
 #[test]
 fn the_smallest_document_is_drawn_as_it_was() {
-    golden("bare", "tests/data/bare.json");
+    hold_all("bare", "tests/data/bare.json");
 }
 
 #[test]
 fn each_level_of_a_drill_is_drawn_as_it_was() {
-    let budget = read("budget.json");
+    let budget = official();
     let words = Words { lang: Lang::Zh, unit: budget.document.unit };
     for code in ["201", "20103", "2010303", "208", "2080502"] {
         let mut asked = Asked::default();
@@ -85,7 +72,7 @@ fn each_level_of_a_drill_is_drawn_as_it_was() {
 
 #[test]
 fn pictures_for_documents_and_for_chats_are_drawn_as_they_were() {
-    let budget = read("budget.json");
+    let budget = official();
     let words = Words { lang: Lang::Zh, unit: budget.document.unit };
     let head = headline(&budget, words);
     let about = |id: &str| About {
@@ -137,8 +124,7 @@ fn ties(drawn: &str) -> Figure {
 #[test]
 fn maps_of_ties_are_drawn_as_they_were() {
     let words = Words { lang: Lang::Zh, unit: Unit::Wan };
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/ties.txt");
-    let usual = ties(&fs::read_to_string(path).unwrap());
+    let usual = ties(&repository::text("tests/data/ties.txt"));
     hold("usual", &usual, words);
     hold("two", &ties("收支总表 4\n收入总表 ~2 ."), words);
     // Each table holds against the one before it, and some against those far above.
@@ -156,7 +142,7 @@ fn maps_of_ties_are_drawn_as_they_were() {
 
 #[test]
 fn a_unit_changes_every_number_and_no_shape() {
-    let budget = read("budget.json");
+    let budget = official();
     let targets = |unit| {
         let words = Words { lang: Lang::Zh, unit };
         let drawn: Vec<_> = figures(&budget, &Asked::default(), words)

@@ -3,9 +3,9 @@
 
 #![allow(clippy::needless_pass_by_value)] // values of `json!` are written where they are used
 
+use crate::common::budgets;
 use budget_lens::budget::Budget;
 use budget_lens::figure::{Asked, Figure, all, summary};
-use budget_lens::load;
 use budget_lens::money::Unit;
 use budget_lens::words::{Lang, Words};
 use serde_json::{Value, json};
@@ -20,7 +20,7 @@ fn read(tables: &Value) -> Budget {
         "tables": tables,
     });
     let document = document.to_string();
-    load::read(document.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}\n{document}")).budget
+    budgets::read(document)
 }
 
 fn figure(budget: &Budget, id: &str) -> Figure {

@@ -3,6 +3,14 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // that is how a test fails
 
+#[path = "../common"]
+mod common {
+    pub mod budgets;
+    pub mod golden;
+    pub mod regressions;
+    pub mod repository;
+}
+
 mod drawings;
 mod lines;
 mod official;

@@ -2,28 +2,22 @@
 //! document itself: a slip in transcription fails here.
 
 use std::fmt::Write;
-use std::fs;
-use std::path::Path;
 
+use crate::common::{budgets, repository};
 use budget_lens::budget::{Budget, Line, Role, Side, Table};
 use budget_lens::export::csv;
 use budget_lens::figure::{Asked, figures};
-use budget_lens::load;
 use budget_lens::money::{Amount, Money, Unit};
 use budget_lens::words::{Lang, Words};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-fn read(name: &str) -> Vec<u8> {
-    fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
-}
-
 fn shipped() -> Budget {
-    load::read(&read("budget.json")).unwrap_or_else(|faults| panic!("{faults:#?}")).budget
+    budgets::official()
 }
 
 fn counted() -> Value {
-    serde_json::from_slice(&read("tests/data/official-counts.json")).unwrap()
+    serde_json::from_str(&repository::text("tests/data/official-counts.json")).unwrap()
 }
 
 fn sha256(text: &str) -> String {

@@ -3,6 +3,7 @@
 mod inside;
 mod made;
 
+use crate::common::regressions::beside;
 use budget_lens::chart::Frame;
 use budget_lens::figure::{Plot, TieCell, Verdict};
 use budget_lens::layout::spans;
@@ -13,7 +14,7 @@ use made::{amount, document, forms, lines, ties};
 use proptest::prelude::*;
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(beside(ProptestConfig::with_cases(96)))]
 
     #[test]
     fn shares_add_up_to_what_is_stated(parts in proptest::collection::vec(-1_000_000_i64..100_000_000, 1..60), more in 1_i64..1_000) {

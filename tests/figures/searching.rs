@@ -1,15 +1,15 @@
 //! What a citizen types, and what is found in the budget beside the page.
 
+use crate::common::budgets;
 use budget_lens::budget::Budget;
 use budget_lens::figure::{Hit, Initials, MOST_HITS, examples, search, units};
-use budget_lens::load;
 use budget_lens::money::Unit;
 use budget_lens::words::{Lang, Words};
 
 const WORDS: Words = Words { lang: Lang::Zh, unit: Unit::Wan };
 
 fn budget() -> Budget {
-    load::read(include_bytes!("../../budget.json")).expect("the page's own budget is sound").budget
+    budgets::official()
 }
 
 fn found(budget: &Budget, text: &str) -> Vec<Hit> {

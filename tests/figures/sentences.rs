@@ -2,20 +2,15 @@
 //! is said where a document leaves something out. `make golden` renews the files.
 
 use std::fmt::Write;
-use std::fs;
-use std::path::Path;
 
+use crate::common::budgets::{of, official, read};
+use crate::common::golden;
 use budget_lens::budget::Budget;
 use budget_lens::figure::{Asked, Figure, Summary, figures, headline, summary};
-use budget_lens::load;
 use budget_lens::money::Unit;
 use budget_lens::words::{Lang, Words};
 
 mod later;
-
-fn read(json: &[u8]) -> Budget {
-    load::read(json).unwrap_or_else(|faults| panic!("{faults:#?}")).budget
-}
 
 fn text(figure: &Figure) -> String {
     let mut text = format!("# {} {}\n{}\n", figure.id, figure.question, figure.answer);
@@ -69,24 +64,12 @@ fn whole(budget: &Budget) -> String {
 
 #[test]
 fn every_word_is_as_it_was() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     for (name, file) in [("official", "budget.json"), ("odd", "tests/data/odd.json"), ("bare", "tests/data/bare.json")]
     {
-        let said = whole(&read(&fs::read(root.join(file)).unwrap()));
-        let path = root.join(format!("tests/golden/{name}.txt"));
-        if std::env::var_os("GOLDEN").is_some() {
-            fs::write(&path, &said).unwrap();
-        }
+        let said = whole(&of(file));
         assert!(!said.contains(['{', '…']), "a sentence lacks a part");
-        assert!(
-            said == fs::read_to_string(&path).unwrap_or_default(),
-            "{name} has changed: look at it, then `make golden`"
-        );
+        golden::held(&format!("tests/golden/{name}.txt"), &said);
     }
-}
-
-fn official() -> Budget {
-    read(&fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("budget.json")).unwrap())
 }
 
 /// A document in 万元 with one table of this kind.

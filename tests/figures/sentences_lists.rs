@@ -2,12 +2,11 @@
 //! Their sections for the real document are kept as text; `make golden` renews it.
 
 use std::fmt::Write;
-use std::fs;
-use std::path::Path;
 
+use crate::common::budgets::{official, read};
+use crate::common::golden;
 use budget_lens::budget::{Budget, Place, Stated};
 use budget_lens::figure::{Asked, Choice, Control, Figure, Grid, Plot, Stack, figures, name};
-use budget_lens::load;
 use budget_lens::money::Unit;
 use budget_lens::words::{Lang, Words};
 
@@ -15,14 +14,6 @@ mod of_projects;
 
 const ZH: Words = Words { lang: Lang::Zh, unit: Unit::Wan };
 const EN: Words = Words { lang: Lang::En, unit: Unit::Wan };
-
-fn read(json: &[u8]) -> Budget {
-    load::read(json).unwrap_or_else(|faults| panic!("{faults:#?}")).budget
-}
-
-fn official() -> Budget {
-    read(&fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("budget.json")).unwrap())
-}
 
 /// A document with this table of projects, and more.
 fn document(lines: &str, more: &str) -> Budget {
@@ -107,11 +98,7 @@ fn every_word_of_the_lists_is_as_it_was() {
         said += &lists(&figure(&budget, "projects", &canteen, words).unwrap());
     }
     assert!(!said.contains(['{', '…']), "a sentence lacks a part");
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/official-lists.txt");
-    if std::env::var_os("GOLDEN").is_some() {
-        fs::write(&path, &said).unwrap();
-    }
-    assert!(said == fs::read_to_string(&path).unwrap_or_default(), "look at what has changed, then `make golden`");
+    golden::held("tests/golden/official-lists.txt", &said);
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! What a citizen takes away in ten seconds: concrete things, last year beside this, whom to ask, and nothing untrue.
 
+use crate::common::budgets;
 use budget_lens::budget::Budget;
 use budget_lens::check::{Names, Verdict, check, ids};
 use budget_lens::figure::{Summary, checked, headline, summary};
-use budget_lens::load;
 use budget_lens::money::Unit;
 use budget_lens::words::{Lang, Words};
 
@@ -14,7 +14,7 @@ fn read(document: &str, tables: &str, more: &str) -> Budget {
         r#"{{"format":"budget-lens/1","document":{{"department":"青石市某局","year":2026,"title":"预算","unit":"万元"{document}}},
         "tables":[{tables}]{more}}}"#
     );
-    load::read(json.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}\n{json}")).budget
+    budgets::read(json)
 }
 
 fn table(number: &str, kind: &str, lines: &str) -> String {

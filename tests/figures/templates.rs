@@ -8,9 +8,9 @@ mod made;
 mod nothing;
 mod purchases;
 
+use crate::common::budgets;
 use budget_lens::budget::{Budget, Measure};
 use budget_lens::figure::{Asked, Choice, Figure, all};
-use budget_lens::load;
 use budget_lens::money::{Money, Unit};
 use budget_lens::words::{Lang, Words};
 
@@ -53,8 +53,7 @@ fn spent() -> Made {
 
 #[test]
 fn the_shipped_budget_is_plain_and_has_no_views() {
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    let loaded = load::read(&std::fs::read(root.join("budget.json")).unwrap()).unwrap().budget;
+    let loaded = budgets::official();
     assert!(loaded.is_plain() && loaded.views().is_empty() && loaded.parts().is_none());
 }
 

@@ -4,6 +4,7 @@
 //! kept in the corpus. `GOLDEN=1` writes the files that every search begins with.
 
 use crate::common::made::{containers, drawn, sound};
+use crate::common::temporary;
 use crate::{alone, seeds};
 use std::fs;
 use std::panic::catch_unwind;
@@ -13,13 +14,17 @@ use std::time::{Duration, Instant};
 /// Longer than any small file takes, even in a build that is not optimised.
 const SOON: Duration = Duration::from_secs(20);
 
+/// The folder of the kept files.
+fn kept() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus")
+}
+
 /// The kept files, each with its reader.
 fn corpus() -> Vec<(String, PathBuf)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus");
     let entries = |path: &Path| fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()).collect::<Vec<_>>();
     let reader = |path: &PathBuf| path.file_name().unwrap().to_string_lossy().into_owned();
     let mut all: Vec<_> =
-        entries(&folder).iter().flat_map(|path| entries(path).into_iter().map(|file| (reader(path), file))).collect();
+        entries(&kept()).iter().flat_map(|path| entries(path).into_iter().map(|file| (reader(path), file))).collect();
     all.sort_unstable();
     all
 }
@@ -36,7 +41,7 @@ fn take(reader: &str, bytes: &[u8]) {
 
 #[test]
 fn the_kept_corpus_is_read_or_refused() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus");
+    let folder = kept();
     for (reader, name, bytes) in seeds::seeds() {
         if std::env::var_os("GOLDEN").is_some() {
             fs::create_dir_all(folder.join(reader)).unwrap();
@@ -66,7 +71,7 @@ fn changed_files_are_read_or_refused() {
                 random.change(&mut changed);
             }
             if catch_unwind(|| take(&reader, &changed)).is_err() {
-                let found = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{reader}-found"));
+                let found = temporary::folder("fuzz").join(&reader);
                 fs::write(&found, &changed).unwrap();
                 panic!("{} with change {seed}: see {}", path.display(), found.display());
             }

@@ -5,6 +5,7 @@
 
 #[path = "../common"]
 mod common {
+    pub mod temporary;
     #[allow(dead_code)] // no recognised tables are looked at here
     pub mod made;
 }

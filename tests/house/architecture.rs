@@ -1,5 +1,6 @@
 //! The house's import rule, read off the source: arrows point down the data's way only.
 
+use crate::common::repository::path;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -41,7 +42,7 @@ fn files() -> Vec<(String, PathBuf, String)> {
             }
         }
     }
-    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let src = path("src");
     let mut found = Vec::new();
     walk(&src, &mut found);
     let module = |path: &Path| {

@@ -2,11 +2,11 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use budget_lens::budget::Budget;
+use crate::common::budgets::official;
+use crate::common::program::program;
+use crate::common::repository::{path as root, text};
 use budget_lens::figure::{Asked, figures};
-use budget_lens::load;
 use budget_lens::money::Unit;
 use budget_lens::words::{Lang, Words};
 
@@ -16,10 +16,6 @@ const FOLDERS: [&str; 4] = ["", "docs", "docs/zh", "hosts"];
 const CHINESE: [&str; 4] = ["docs/zh/check.md", "docs/zh/format.md", "docs/zh/publish.md", "docs/zh/embed.md"];
 /// Options that every program has.
 const USUAL: [&str; 2] = ["--help", "--version"];
-
-fn root(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
-}
 
 fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
@@ -67,7 +63,7 @@ fn links_between_the_pages_lead_to_files_and_headings_that_exist() {
 
 /// What the program prints.
 fn help(arguments: &[&str]) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_budget-lens")).args(arguments).output().unwrap();
+    let output = program().args(arguments).output().unwrap();
     String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned()
 }
 
@@ -79,7 +75,7 @@ fn options(help: &str) -> impl Iterator<Item = &str> {
 
 #[test]
 fn the_chinese_pages_name_every_command_and_option() {
-    let all: String = CHINESE.iter().map(|name| read(&root(name))).collect();
+    let all: String = CHINESE.iter().map(|name| text(name)).collect();
     let general = help(&["--help"]);
     // A command stands two columns to the right of the margin.
     let lines = general.lines().filter_map(|line| line.strip_prefix("  "));
@@ -99,13 +95,9 @@ fn the_chinese_pages_name_every_command_and_option() {
     assert!(named > 10, "{named}");
 }
 
-fn official() -> Budget {
-    load::read(read(&root("budget.json")).as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}")).budget
-}
-
 #[test]
 fn what_can_be_embedded_is_listed_with_its_question() {
-    let page = read(&root("docs/zh/embed.md"));
+    let page = text("docs/zh/embed.md");
     let words = Words { lang: Lang::Zh, unit: Unit::Wan };
     let all = figures(&official(), &Asked::default(), words);
     assert!(all.len() > 10);
@@ -125,7 +117,7 @@ fn source(path: &Path) -> String {
 
 #[test]
 fn the_words_of_the_house_are_where_the_glossary_says() {
-    let page = read(&root("docs/glossary.md"));
+    let page = text("docs/glossary.md");
     let rows: Vec<_> = page.lines().filter(|line| line.starts_with("| ") && line.contains("| `")).collect();
     assert!(rows.len() > 60, "{}", rows.len());
     for row in rows {

@@ -1,9 +1,7 @@
 //! The examples for hosts say the same, and what the page is tested under.
 
-use std::fs;
-use std::path::Path;
-
 use crate::common::policy::STRICT;
+use crate::common::repository::text as read;
 
 /// What hosts are given: the examples, and the two places that explain them.
 const ALL: [&str; 6] = [
@@ -14,11 +12,6 @@ const ALL: [&str; 6] = [
     "hosts/README.md",
     "README.md",
 ];
-
-fn read(name: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
-    fs::read_to_string(path).unwrap_or_else(|error| panic!("{name}: {error}"))
-}
 
 /// Each policy that a text states, from its first word to the end of its line or quotes.
 fn policies(text: &str) -> Vec<&str> {

@@ -4,6 +4,10 @@
 
 #[path = "../common"]
 mod common {
+    pub mod budgets;
+    pub mod golden;
+    pub mod program;
+    pub mod repository;
     pub mod policy;
 }
 

@@ -1,8 +1,7 @@
 //! The committed schema and the format's documentation, English and Chinese, are the types' own.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-
+use crate::common::golden;
+use crate::common::repository::text as read;
 use budget_lens::check::{Finding, Verdict, check};
 use budget_lens::{load, schema};
 use serde_json::Value;
@@ -27,14 +26,6 @@ const TABLES: [(&str, &str); 13] = [
     ("`glossary` 的一项", "Term"),
 ];
 
-fn file(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
-}
-
-fn read(name: &str) -> String {
-    fs::read_to_string(file(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
-}
-
 /// The type of this name, or the whole file's.
 fn type_of<'s>(schema: &'s Value, name: &str) -> &'s Value {
     if name.is_empty() { schema } else { &schema["$defs"][name] }
@@ -51,14 +42,7 @@ fn fields_below<'p>(page: &'p str, start: &str) -> Vec<(&'p str, &'p str)> {
 
 #[test]
 fn the_committed_schema_is_current() {
-    let path = file("budget.schema.json");
-    if std::env::var_os("GOLDEN").is_some() {
-        fs::write(&path, schema::json().unwrap()).unwrap();
-    }
-    assert!(
-        fs::read_to_string(path).unwrap_or_default() == schema::json().unwrap(),
-        "the types have changed: `make golden`"
-    );
+    golden::held("budget.schema.json", &schema::json().unwrap());
 }
 
 #[test]
@@ -79,7 +63,7 @@ fn the_examples_of_the_documentation_can_be_read_and_agree() {
 
 #[test]
 fn the_example_of_a_balance_fits_the_other_and_adds_up() {
-    let page = fs::read_to_string(file("docs/format.md")).unwrap();
+    let page = read("docs/format.md");
     let example = |i| page.split("```json").nth(i).and_then(|rest| rest.split("```").next()).expect("an example");
     let mut whole: Value = serde_json::from_str(example(1)).unwrap();
     let balance = serde_json::from_str(example(2)).unwrap();
@@ -94,7 +78,7 @@ fn the_example_of_a_balance_fits_the_other_and_adds_up() {
 
 #[test]
 fn what_must_be_there_is_bold_in_the_documentation() {
-    let page = fs::read_to_string(file("docs/format.md")).unwrap();
+    let page = read("docs/format.md");
     let schema: Value = serde_json::from_str(&schema::json().unwrap()).unwrap();
     let types = schema["$defs"].as_object().unwrap().values().chain([&schema]);
     let required = |type_: &Value| type_["required"].as_array().cloned().unwrap_or_default();

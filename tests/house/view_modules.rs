@@ -1,5 +1,6 @@
 //! The page's modules: what uses what, read off the source.
 
+use crate::common::repository::path;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +10,7 @@ type Module = Vec<String>;
 
 /// The modules of the page, and which each uses.
 fn graph() -> BTreeMap<Module, BTreeSet<Module>> {
-    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/view");
+    let src = path("src/view");
     let mut files = Vec::new();
     walk(&src, &mut files);
     let modules: BTreeMap<Module, String> =

@@ -4,6 +4,7 @@ use crate::common::made::archive_writer::archive;
 use crate::common::made::model::Model;
 use crate::common::made::sheet_writer::{Sheet, ods, workbook, xls, xlsx};
 use crate::common::made::text_writer::{document, docx, html};
+use crate::common::regressions::beside;
 use budget_lens::import::block::Content;
 use budget_lens::import::{Meant, Source, import, read};
 use proptest::prelude::*;
@@ -158,7 +159,7 @@ static FILES: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
 });
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(beside(ProptestConfig::with_cases(300)))]
 
     #[test]
     fn broken_files_are_read_or_refused(

@@ -4,6 +4,11 @@
 
 #[path = "../common"]
 mod common {
+    pub mod budgets;
+    pub mod program;
+    pub mod regressions;
+    pub mod repository;
+    pub mod temporary;
     pub mod made {
         pub mod archive_writer;
         pub mod columns_writer;

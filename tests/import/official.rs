@@ -2,11 +2,11 @@
 
 mod text;
 
+use crate::common::budgets::{self, official};
 use crate::common::made::text_writer::{docx, tabs};
 use crate::common::shapes::Shape;
 use budget_lens::budget::{Budget, Column, Kind, Line, Role, Side, Table};
 use budget_lens::import::{Meant, Source, import, json};
-use budget_lens::load;
 
 /// A half or block of a table, or all of it.
 type Part<'t> = (Option<Side>, Option<&'t str>);
@@ -59,7 +59,7 @@ fn is_sum(line: &Line, table: &Table, cells: &[String]) -> bool {
 fn read(name: &str, bytes: Vec<u8>) -> Budget {
     let source = Source { name: name.into(), bytes };
     let imported = import(vec![source], &Meant::default()).unwrap_or_else(|refused| panic!("{refused:?}"));
-    load::read(json(&imported.budget).as_bytes()).unwrap().budget
+    budgets::read(json(&imported.budget))
 }
 
 fn compare(name: &str, budget: &Budget, bytes: Vec<u8>) {
@@ -78,13 +78,9 @@ fn compare(name: &str, budget: &Budget, bytes: Vec<u8>) {
     assert!(wrong.is_empty(), "{name}: {} lines\n{}", wrong.len(), wrong.join("\n"));
 }
 
-fn shipped() -> Budget {
-    load::read(include_bytes!("../../budget.json")).unwrap().budget
-}
-
 #[test]
 fn the_thirteen_tables_of_the_real_budget_come_back_cell_for_cell() {
-    let budget = shipped();
+    let budget = official();
     let model = text::printed(&budget);
     compare("2026.txt", &budget, tabs(&model).into_bytes());
     compare("2026.docx", &budget, docx(&model));
@@ -94,7 +90,7 @@ fn the_thirteen_tables_of_the_real_budget_come_back_cell_for_cell() {
 fn tables_of_other_templates_come_back_cell_for_cell() {
     for shape in Shape::ALL {
         for seed in 0..12 {
-            let budget = load::read(shape.document(seed).to_string().as_bytes()).unwrap().budget;
+            let budget = shape.budget(seed);
             let model = text::printed(&budget);
             compare(&format!("{shape:?} {seed}"), &budget, tabs(&model).into_bytes());
         }

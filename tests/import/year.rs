@@ -3,10 +3,12 @@
 use crate::common::made::model::Model;
 use crate::common::made::pdf_document::{Look, Ruled, pdf};
 use crate::common::made::text_writer::tabs;
+use crate::common::program::program;
+use crate::common::temporary;
 use budget_lens::import::{Imported, Meant, Source, import};
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 const TABLE: &str = "
     部门名称：青石市图书馆
@@ -49,18 +51,12 @@ fn a_budget_that_names_no_year_is_of_the_year_in_whose_spring_its_file_was_made(
 }
 
 fn run(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_budget-lens"))
-        .env("LC_ALL", "C")
-        .current_dir(folder)
-        .args(arguments)
-        .output()
-        .unwrap()
+    program().current_dir(folder).args(arguments).output().unwrap()
 }
 
 #[test]
 fn a_missing_year_is_printed_by_no_command() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("import-year");
-    fs::create_dir_all(&folder).unwrap();
+    let folder = temporary::folder("year");
     fs::write(folder.join("a.txt"), tabs(&Model::of(TABLE))).unwrap();
     for (arguments, expected) in
         [(&["import", "a.txt", "-o", "a.json"][..], "青石市图书馆\n"), (&["check", "a.txt"], "a.txt · 青石市图书馆\n")]

@@ -1,17 +1,12 @@
 //! Whatever is opened as a budget: a page, half a file, another encoding, random bytes. Always a
 //! budget or a fault with its place, never a crash.
 
-use std::fs;
-use std::path::Path;
-
+use crate::common::regressions::beside;
+use crate::common::repository::text as file;
 use budget_lens::load::{self, Fault, Loaded, MOST_BYTES, MOST_DEPTH, Place, Problem};
 use proptest::prelude::*;
 
 const BARE: &str = include_str!("../data/bare.json");
-
-fn file(name: &str) -> Vec<u8> {
-    fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
-}
 
 fn read(bytes: impl AsRef<[u8]>) -> Result<Loaded, Vec<Fault>> {
     load::read(bytes.as_ref())
@@ -51,7 +46,7 @@ fn a_web_page_is_no_budget() {
 
 #[test]
 fn a_file_cut_off_anywhere_says_so() {
-    let whole = file("budget.json");
+    let whole = file("budget.json").into_bytes();
     let mut cut_off = 0;
     for length in (0..whole.len()).step_by(1_000) {
         let faults = read(&whole[..length]).expect_err("half a file");
@@ -164,6 +159,8 @@ fn changes(byte: impl Strategy<Value = u8>) -> impl Strategy<Value = Vec<(usize,
 }
 
 proptest! {
+    #![proptest_config(beside(ProptestConfig::default()))]
+
     #[test]
     fn a_file_with_random_bytes_in_it_is_a_budget_or_has_a_fault_in_it(changes in changes(any::<u8>())) {
         let bytes = changed(BARE, changes);

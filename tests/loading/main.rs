@@ -2,6 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // that is how a test fails
 
+#[path = "../common"]
+mod common {
+    pub mod regressions;
+    pub mod repository;
+}
+
 mod faults;
 mod files;
 mod meant;

@@ -1,5 +1,6 @@
 //! What a clerk is told who typed Chinese signs where JSON has its own: each by name, all at once.
 
+use crate::common::regressions::beside;
 use budget_lens::load::{self, MOST_FAULTS};
 use budget_lens::words::Lang;
 use proptest::prelude::*;
@@ -74,6 +75,8 @@ fn commas() -> Vec<usize> {
 }
 
 proptest! {
+    #![proptest_config(beside(ProptestConfig::default()))]
+
     #[test]
     fn as_many_commas_are_told_as_there_are_chinese_ones(chosen in prop::collection::vec(any::<prop::sample::Index>(), 1..60)) {
         let commas = commas();

@@ -1,19 +1,13 @@
 //! Every link inside a complete page leads to something in it: nobody can ask a file for more than it shows.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
 
+use crate::common::budgets;
 use crate::common::shapes::Shape;
 use budget_lens::budget::Budget;
 use budget_lens::check::{Verdict, check};
 use budget_lens::export::page;
-use budget_lens::load;
 use serde_json::{Value, json};
-
-fn read(document: &[u8]) -> Budget {
-    load::read(document).unwrap_or_else(|faults| panic!("{faults:#?}")).budget
-}
 
 /// The values of an attribute in HTML.
 fn values<'h>(html: &'h str, before: &str) -> impl Iterator<Item = String> + use<'h> {
@@ -46,7 +40,7 @@ fn slipped(document: &mut Value, each: usize) {
 fn every_link_of_a_complete_page_has_its_target() {
     let mut marks = 0;
     for file in ["budget.json", "tests/data/bare.json", "tests/data/odd.json"] {
-        let budget = read(&fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap());
+        let budget = budgets::of(file);
         let (nowhere, found) = nowhere(&budget);
         assert!(nowhere.is_empty(), "{file}: {nowhere:?}");
         marks += found;
@@ -57,7 +51,7 @@ fn every_link_of_a_complete_page_has_its_target() {
         for each in [usize::MAX, 5] {
             let mut document = shape.document(7);
             slipped(&mut document, each);
-            let budget = read(document.to_string().as_bytes());
+            let budget = budgets::read(document.to_string());
             let wrong = check(&budget).findings.iter().filter(|finding| finding.verdict == Verdict::Mismatch).count();
             assert!(each > 5 || wrong > 12, "{shape:?}: only {wrong} mismatches");
             let (nowhere, _) = nowhere(&budget);

@@ -4,27 +4,16 @@ mod follow;
 mod page;
 mod repeated;
 
-use std::fs;
-use std::path::Path;
-
+use crate::common::budgets::{official, read};
 use crate::strip::{self, Strip};
 use budget_lens::budget::{Budget, Line, Place, column};
 use budget_lens::check::check;
 use budget_lens::figure::{Asked, Choice, Figure, figures, marks, name};
-use budget_lens::load;
 use follow::follow_all;
 use page::{WORDS, all, page};
 use proptest::prelude::*;
 use repeated::{headed, repeated};
 use serde_json::Value;
-
-fn read(json: &str) -> Budget {
-    load::read(json.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}\n{json}")).budget
-}
-
-fn official() -> Budget {
-    read(&fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("budget.json")).unwrap())
-}
 
 /// The figure of functional classes where this code is chosen.
 fn drilled(budget: &Budget, code: &str) -> Figure {
@@ -102,7 +91,7 @@ proptest! {
         for strip in without {
             strip(&mut document);
         }
-        let budget = read(&document.to_string());
+        let budget = read(document.to_string());
         prop_assert!(follow_all(&budget) > 0);
         // A number has a mark where, and only where, one of its cells is.
         let marks = marks(&budget, &check(&budget), WORDS);

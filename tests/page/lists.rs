@@ -1,10 +1,10 @@
 //! How lists and tables show amounts: one number of places, two at most where one reads; nothing in one line.
 
+use crate::common::budgets;
 use budget_lens::budget::Budget;
 use budget_lens::check::check;
 use budget_lens::export::page;
 use budget_lens::figure::{Asked, Figure, figures};
-use budget_lens::load;
 use budget_lens::markup::{At, EXTRAS, card, el};
 use budget_lens::money::Unit;
 use budget_lens::words::{Lang, Words};
@@ -27,7 +27,7 @@ fn document(kind: &str, lines: &[(&str, &str, [&str; 3])]) -> Budget {
         {{"id": "basic", "name": "基本支出"}}, {{"id": "project", "name": "项目支出"}}], "lines": [{}]}}]}}"#,
         lines.join(", ")
     );
-    load::read(json.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}")).budget
+    budgets::read(json)
 }
 
 fn figure(budget: &Budget, id: &str, words: Words) -> Figure {
@@ -125,7 +125,7 @@ fn income(blank: usize) -> Figure {
         some.len(),
         cells.join(", ")
     );
-    figure(&load::read(json.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}")).budget, "income", ZH)
+    figure(&budgets::read(json), "income", ZH)
 }
 
 #[test]

@@ -4,6 +4,9 @@
 
 #[path = "../common"]
 mod common {
+    pub mod budgets;
+    pub mod golden;
+    pub mod repository;
     #[allow(dead_code)] // what the checks ask of a shape
     pub mod shapes;
 }

@@ -2,28 +2,19 @@
 //!
 //! `cargo test --test named -- --nocapture` shows what is told otherwise.
 
-use std::fs;
-use std::path::Path;
-
 use crate::common::shapes::Shape;
+use crate::common::{budgets, repository};
 use crate::strip::{self, Strip};
-use budget_lens::budget::Budget;
 use budget_lens::figure::{Asked, figures, headline, summary};
-use budget_lens::load;
 use budget_lens::money::Unit;
 use budget_lens::words::{Lang, Words};
 use serde_json::Value;
 
 const WORDS: Words = Words { lang: Lang::Zh, unit: Unit::Wan };
 
-fn read(document: &Value) -> Budget {
-    let text = document.to_string();
-    load::read(text.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}\n{text}")).budget
-}
-
 /// What the page says first of a document: its headline, and each figure's sentence.
 fn told(document: &Value) -> Vec<(&'static str, String)> {
-    let budget = read(document);
+    let budget = budgets::read(document.to_string());
     let head = headline(&budget, WORDS);
     let summary = summary(&budget, WORDS);
     let facts: Vec<_> =
@@ -50,7 +41,7 @@ fn lost(document: &Value, strip: Strip) -> Vec<String> {
 }
 
 fn official() -> Value {
-    serde_json::from_slice(&fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("budget.json")).unwrap()).unwrap()
+    serde_json::from_str(&repository::text("budget.json")).unwrap()
 }
 
 #[test]

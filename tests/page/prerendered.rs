@@ -1,17 +1,14 @@
 //! The page as HTML: complete before any script, and as high as the live one at every width.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-
 use serde_json::Value;
 
-use budget_lens::budget::Budget;
+use crate::common::budgets::of as budget;
+use crate::common::{golden, repository};
 use budget_lens::chart::{Frame, every};
 use budget_lens::check::check;
 use budget_lens::export::bands::{BANDS, drawings, room};
 use budget_lens::export::page;
 use budget_lens::figure::{Asked, Figure, Plot, Verdict, figures, told};
-use budget_lens::load;
 use budget_lens::money::Unit;
 use budget_lens::paint::{fluid, svg};
 use budget_lens::scene::Role;
@@ -22,14 +19,6 @@ const DEVICES: [u16; 19] =
     [320, 344, 360, 375, 384, 390, 393, 402, 412, 414, 428, 430, 440, 480, 640, 712, 768, 800, 834];
 
 const WORDS: Words = Words { lang: Lang::Zh, unit: Unit::Wan };
-
-fn path(file: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(file)
-}
-
-fn budget(file: &str) -> Budget {
-    load::read(&fs::read(path(file)).unwrap()).unwrap_or_else(|faults| panic!("{file}: {faults:#?}")).budget
-}
 
 fn whole(file: &str) -> String {
     let budget = budget(file);
@@ -56,7 +45,7 @@ fn drawn(file: &str) -> Vec<Figure> {
 
 #[test]
 fn every_amount_of_the_official_tables_stands_in_the_page() {
-    let data: Value = serde_json::from_slice(&fs::read(path("budget.json")).unwrap()).unwrap();
+    let data: Value = serde_json::from_str(&repository::text("budget.json")).unwrap();
     let read = text(&whole("budget.json"));
     let mut amounts = 0;
     for table in data["tables"].as_array().unwrap() {
@@ -168,7 +157,7 @@ fn a_drawing_is_as_high_as_the_canvas_that_takes_its_place() {
 
 #[test]
 fn the_style_sheet_has_the_bands_and_the_colours_of_the_drawings() {
-    let css = fs::read_to_string(path("style/drawing.css")).unwrap();
+    let css = repository::text("style/drawing.css");
     for (i, begin) in BANDS.iter().enumerate() {
         let rule = css.lines().find(|line| line.contains(&format!(".b{i} "))).unwrap();
         let begins = format!("(min-width: {begin}px)");
@@ -201,13 +190,5 @@ fn the_drawing_of_the_structure_is_as_it_was() {
     let all = drawings(&figure, &|frame| every(&figure, WORDS, frame));
     let drawn: String =
         all.iter().map(|(scene, class)| fluid::drawing(scene, class).replace("><", ">\n<") + "\n").collect();
-    let file = path("tests/golden/official-structure-fluid.svg");
-    if std::env::var_os("GOLDEN").is_some() {
-        fs::write(&file, &drawn).unwrap();
-    }
-    assert!(
-        drawn == fs::read_to_string(&file).unwrap_or_default(),
-        "{} has changed: look at it, then `make golden`",
-        file.display()
-    );
+    golden::held("tests/golden/official-structure-fluid.svg", &drawn);
 }

@@ -1,22 +1,15 @@
 //! The list of projects: only those without a form, the sentence that an open one begins with, the mark of what is wrong
 //! with one while it is closed.
 
-use std::fs;
-use std::path::Path;
-
+use crate::common::budgets::official;
 use budget_lens::budget::Budget;
 use budget_lens::check::check;
 use budget_lens::export::page;
 use budget_lens::figure::{Asked, Choice, Figure, figures, name, told};
-use budget_lens::load;
 use budget_lens::money::Unit;
 use budget_lens::words::{Lang, Words};
 
 const WORDS: Words = Words { lang: Lang::Zh, unit: Unit::Wan };
-
-fn official() -> Budget {
-    load::read(&fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("budget.json")).unwrap()).unwrap().budget
-}
 
 fn projects(budget: &Budget, choice: Choice) -> Figure {
     let mut asked = Asked::default();

@@ -1,8 +1,8 @@
 //! What the number that is likely wrong should be, and what of the text it explains.
 
+use crate::common::budgets;
 use budget_lens::budget::{Budget, Kind};
 use budget_lens::check::{Verdict, check};
-use budget_lens::load;
 use serde_json::{Value, json};
 
 use super::made::{causes, document};
@@ -33,7 +33,7 @@ fn told(lines: &Value, statements: &Value) -> Vec<String> {
         "tables": [{"number": "表0", "title": "表", "kind": "general-public", "unit": "万元", "columns": columns, "lines": lines}],
         "statements": statements,
     });
-    causes(&load::read(document.to_string().as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}")).budget)
+    causes(&budgets::read(document.to_string()))
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Documents that are made for it, with one thing wrong: which causes are found.
 
+use crate::common::budgets;
 use budget_lens::budget::Budget;
 use budget_lens::check::{Bias, Cause, Common, Finding, Names, Place, Report, Scaled, Verdict, Why, check};
-use budget_lens::load;
 use budget_lens::money::{Amount, Money, Unit};
 
 /// Tables in 万元: kind, columns, then lines of a code (`all` for the total) and an amount a column.
@@ -40,7 +40,7 @@ pub fn document(tables: &[(&str, &str, &str)]) -> Budget {
 fn read(tables: &[String]) -> Budget {
     let document = r#""document":{"department":"局","year":2026,"title":"预算","unit":"万元"}"#;
     let json = format!(r#"{{"format":"budget-lens/1",{document},"tables":[{}]}}"#, tables.join(","));
-    load::read(json.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}\n{json}")).budget
+    budgets::read(json)
 }
 
 const COLUMNS: &str = "total basic project";

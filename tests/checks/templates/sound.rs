@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
-use std::path::Path;
 
 use budget_lens::budget::Budget;
 use budget_lens::check::{Finding, Names, Rule, Verdict, Why, check, sentence};
@@ -12,6 +11,7 @@ use serde_json::Value;
 
 use super::{asked, kept};
 use crate::common::shapes::{Shape, read};
+use crate::common::temporary;
 use crate::findings::{place, told};
 
 /// What a rule accuses falsely: in how many documents, and the shortest of them.
@@ -49,7 +49,7 @@ fn are_never_accused(name: &str, seeds: usize, document: impl Fn(u64) -> Value) 
     let mut shown = String::new();
     for (rule, accused) in by_rule {
         let document = document(accused.seed);
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("templates");
+        let folder = temporary::folder(&format!("templates/{name}-{rule}"));
         let file = kept(&folder, &format!("{name}-{rule}").to_lowercase(), &document);
         writeln!(shown, "\n== {name}, {rule}: {} of {seeds}, for one {}", accused.documents, file.display()).unwrap();
         shown += &sentences(&read(&document), rule);

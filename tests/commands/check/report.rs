@@ -1,7 +1,7 @@
 //! The report to print, and reports that go into files.
 
+use crate::common::temporary;
 use std::fs;
-use std::path::Path;
 
 use super::{err, example, file, out, root, run};
 
@@ -44,9 +44,7 @@ fn the_report_to_print_needs_nothing_and_runs_nothing() {
 
 #[test]
 fn a_report_goes_into_a_file_as_a_whole_or_not_at_all() {
-    let (budget, folder) = (root("budget.json"), Path::new(env!("CARGO_TARGET_TMPDIR")).join("reports"));
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
+    let (budget, folder) = (root("budget.json"), temporary::folder("reports"));
     let report = folder.join("报告.html").to_string_lossy().into_owned();
     for form in ["--html", "--json", "--all"] {
         let output = run(&[&budget, form, "-o", &report]);

@@ -1,6 +1,6 @@
 //! Mismatches that the departments explain: published, with the explanation where every reader sees it.
 
-use std::process::Command;
+use crate::common::program::program;
 
 use serde_json::{Value, json};
 
@@ -16,7 +16,7 @@ fn wrong(department: &str) -> Value {
 
 /// The mismatches of a file as `check --json` tells them: their ids, and whether each follows from another.
 fn mismatches(file: &str) -> Vec<(String, bool)> {
-    let output = Command::new(env!("CARGO_BIN_EXE_budget-lens")).args(["check", "--json", file]).output().unwrap();
+    let output = program().args(["check", "--json", file]).output().unwrap();
     let told: Value = serde_json::from_slice(&output.stdout).unwrap();
     let findings = told["findings"].as_array().unwrap().iter().filter(|finding| finding["verdict"] == "mismatch");
     findings.map(|finding| (finding["id"].as_str().unwrap().into(), !finding["cause"].is_null())).collect()

@@ -1,8 +1,8 @@
 //! What is in a published folder.
 
+use crate::common::program::program;
 use std::fs;
 use std::io::Read;
-use std::process::Command;
 
 use budget_lens::export::made_of;
 use serde_json::{Value, json};
@@ -85,7 +85,7 @@ fn a_page_knows_the_budget_that_it_was_made_of_with_what_was_explained_in_it() {
     let plain = [&file[..], "--allow-mismatch"];
     workshop.publishes(&plain);
     let given = made_of("");
-    let told = Command::new(env!("CARGO_BIN_EXE_budget-lens")).args(["check", "--json", &file]).output().unwrap();
+    let told = program().args(["check", "--json", &file]).output().unwrap();
     let told: Value = serde_json::from_slice(&told.stdout).unwrap();
     let wrong = told["findings"].as_array().unwrap().iter().find(|finding| finding["verdict"] == "mismatch").unwrap();
     let entry = json!([{"file": "a.json", "finding": wrong["id"], "note": "印错了。"}]);

@@ -5,7 +5,6 @@ use std::io::Cursor;
 
 use budget_lens::export::preview;
 use budget_lens::figure::headline;
-use budget_lens::load;
 use budget_lens::scene::{Mark, Shape};
 use budget_lens::words::{Lang, Words};
 
@@ -42,7 +41,7 @@ fn the_pictures_say_the_first_lines_in_the_light_themes_colours() {
 
 #[test]
 fn the_pictures_say_amount_change_and_the_three_largest_things() {
-    let budget = load::read(&fs::read(root("budget.json")).unwrap()).unwrap().budget;
+    let budget = crate::common::budgets::official();
     let words = Words { lang: Lang::Zh, unit: budget.document.unit };
     for form in preview::FORMS {
         let said: Vec<_> = preview::scene(&budget, &headline(&budget, words), None, form, words)

@@ -3,9 +3,13 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
 use serde_json::Value;
+
+use crate::common::program::program;
+use crate::common::{example, temporary};
+pub use crate::told::{err, out, root};
 
 /// The list of a built page's files.
 const MANIFEST: &str = r#"{
@@ -36,9 +40,7 @@ pub struct Workshop(PathBuf);
 impl Workshop {
     /// An empty one, but for the built page.
     pub fn new(name: &str) -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("publish-{name}"));
-        let _ = fs::remove_dir_all(&folder);
-        let workshop = Workshop(folder);
+        let workshop = Workshop(temporary::folder(&format!("publish-{name}")));
         workshop.write("page/manifest.json", MANIFEST);
         for (file, _) in page_files() {
             workshop.write(&format!("page/{file}"), "of the page");
@@ -102,9 +104,7 @@ impl Workshop {
     }
 
     pub fn run(&self, arguments: &[&str]) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_budget-lens"));
-        command.env("LC_ALL", "C");
-        command.current_dir(&self.0).arg("publish").args(arguments).output().unwrap()
+        program().current_dir(&self.0).arg("publish").args(arguments).output().unwrap()
     }
 }
 
@@ -116,19 +116,9 @@ pub fn page_files() -> impl Iterator<Item = (String, bool)> {
     listed.chain(OTHERS.map(|(name, stays)| (name.to_string(), stays)))
 }
 
-pub fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
-
-pub fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
 /// The example of the format's documentation, in which everything agrees.
 pub fn example() -> Value {
-    let page = fs::read_to_string(root("docs/format.md")).unwrap();
-    let example = page.split("```json").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
-    serde_json::from_str(example).unwrap()
+    serde_json::from_str(&example::example()).unwrap()
 }
 
 /// The same of another department.
@@ -136,10 +126,6 @@ pub fn of(department: &str) -> Value {
     let mut example = example();
     example["document"]["department"] = department.into();
     example
-}
-
-pub fn root(name: &str) -> String {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(name).to_string_lossy().into_owned()
 }
 
 /// Every file that a page's links lead to.

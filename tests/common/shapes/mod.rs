@@ -26,8 +26,8 @@ mod tables;
 mod words;
 mod zhejiang;
 
+use super::budgets;
 use budget_lens::budget::Budget;
-use budget_lens::load;
 use serde_json::Value;
 
 use dice::Dice;
@@ -105,6 +105,5 @@ impl Shape {
 
 /// Reads a document as the product reads it.
 pub fn read(document: &Value) -> Budget {
-    let document = document.to_string();
-    load::read(document.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}\n{document}")).budget
+    budgets::read(document.to_string())
 }

@@ -1,8 +1,8 @@
 //! Budgets and figures of any amounts, however odd.
 
+use crate::common::budgets;
 use budget_lens::budget::Budget;
 use budget_lens::figure::{Branch, Entry, Figure, Flow, Level, Link, Plot, TieCell, Ties, Verdict};
-use budget_lens::load;
 use budget_lens::money::{Amount, Money, Unit};
 use budget_lens::words::{Lang, Words};
 use proptest::prelude::*;
@@ -52,7 +52,7 @@ pub fn document(lines: &[Cells], total: Option<&String>, unit: &str) -> Budget {
         table("表一", "expenditure", &lines),
         table("表二", "three-public", &lines),
     );
-    load::read(json.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}\n{json}")).budget
+    budgets::read(json)
 }
 
 /// The same entries in each form that shows many parts: one branch and several, two, three and four

@@ -1,7 +1,7 @@
 //! Documents made for a test, one short line a table line.
 
+use crate::common::budgets;
 use budget_lens::budget::Budget;
-use budget_lens::load;
 
 /// A table on its way to JSON.
 #[derive(Clone)]
@@ -111,5 +111,5 @@ pub fn budget(tables: &[Made], more: &str) -> Budget {
         r#"{{"format":"budget-lens/1","document":{{"department":"例局","year":2026,"title":"预算","unit":"万元"}},"tables":[{}]{more}}}"#,
         tables.join(",")
     );
-    load::read(json.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}\n{json}")).budget
+    budgets::read(json)
 }
