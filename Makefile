@@ -51,10 +51,10 @@ format:
 setup:
 	@scripts/setup.sh
 
-## Renews the golden drawings and the schema after a wanted change; look at the difference.
+## Renews the golden files (tests/README.md) after a wanted change; look at the difference.
 golden:
-	GOLDEN=1 cargo test --quiet --test figures --test checks --test house --test page --test commands -- drawings:: sentences:: sentences_lists:: told:: schema:: prerendered:: template::
-	git status --short tests/golden budget.schema.json docs/template.xlsx
+	GOLDEN=1 cargo test --quiet --test figures --test checks --test house --test page --test commands -- drawings:: sentences:: sentences_lists:: told:: schema:: prerendered:: template:: import_whole::
+	git status --short tests/golden tests/data budget.schema.json docs/checks.md docs/template.xlsx
 
 ## From budget text to scenes, from budgets to folders, and from official files to budgets, natively.
 bench:

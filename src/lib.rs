@@ -19,7 +19,7 @@ macro_rules! listed {
     };
 }
 
-// In the order in which data flows; arrows point back up this list only (tests/architecture.rs).
+// In the order in which data flows; arrows point back up this list only (tests/house/architecture.rs).
 pub mod money;
 pub mod words;
 pub mod budget;

@@ -3,7 +3,7 @@
 //! One program, split after it is linked: what only the function below reaches (code, words, tables) goes into a module
 //! of its own, which `boot.js` fetches once the first has come. `scripts/bin/wasm-bindgen` runs the tool, which knows
 //! the split by the names that the linker keeps, and joins the pair. So nothing but this file may name what stands in
-//! `rest/` (`tests/architecture.rs`): what is named elsewhere moves into the module that everybody waits for.
+//! `rest/` (`tests/house/architecture.rs`): what is named elsewhere moves into the module that everybody waits for.
 #![allow(unsafe_code)] // names that the linker must keep; nothing here touches memory
 #![allow(improper_ctypes, improper_ctypes_definitions)] // both ends are this program's own
 

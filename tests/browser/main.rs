@@ -10,9 +10,6 @@
 #[path = "../common"]
 mod common {
     pub mod example;
-    pub mod program;
-    pub mod repository;
-    pub mod temporary;
     #[allow(dead_code)] // the page is given some of these files only
     pub mod made {
         pub mod archive_writer;
@@ -23,7 +20,10 @@ mod common {
         pub mod text_writer;
     }
     pub mod policy;
+    pub mod program;
+    pub mod repository;
     pub mod server;
+    pub mod temporary;
 }
 
 // What every test stands on.

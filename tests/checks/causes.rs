@@ -1,4 +1,4 @@
-//! A clerk's hand slips once: is the number that is wrong the one that is named? `cargo test --test checks_causes --
+//! A clerk's hand slips once: is the number that is wrong the one that is named? `cargo test --test checks causes:: --
 //! --nocapture` shows how often, by the kind of slip and by the table.
 
 mod likely;

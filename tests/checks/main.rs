@@ -8,8 +8,8 @@ mod common {
     pub mod budgets;
     pub mod golden;
     pub mod repository;
-    pub mod temporary;
     pub mod shapes;
+    pub mod temporary;
 }
 
 // What they share.

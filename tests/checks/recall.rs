@@ -1,6 +1,6 @@
 //! A clerk's hand slips: is it found? Each number of the shipped budget is printed wrongly once, lines are dropped,
-//! numbers swapped, tables printed in another unit. What is found in other shapes `templates` shows. `cargo test --test checks_mutations -- --nocapture` shows which
-//! rules find what.
+//! numbers swapped, tables printed in another unit. What is found in other shapes `templates` shows.
+//! `cargo test --test checks recall:: -- --nocapture` shows which rules find what.
 
 use crate::common::budgets::official;
 use crate::mutations::{Recall, Slip, Tried, get, places, recall};

@@ -1,8 +1,8 @@
 //! Budgets in the shapes of many provinces' templates: a true one is accused of nothing, and a clerk's slip in it is
 //! found.
 //!
-//! `cargo test --test templates -- --nocapture` shows how many of each shape are accused by which rule, which slips are
-//! found by what, and which numbers nothing covers. `SEEDS=2000` looks at so many documents of each shape,
+//! `cargo test --test checks templates:: -- --nocapture` shows how many of each shape are accused by which rule, which
+//! slips are found by what, and which numbers nothing covers. `SEEDS=2000` looks at so many documents of each shape,
 //! `SLIPS=5000` lets so many slips happen in each, `SAMPLES=DIR` writes one document of each into a folder.
 
 mod found;

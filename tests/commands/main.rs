@@ -7,11 +7,11 @@ mod common {
     pub mod budgets;
     pub mod example;
     pub mod golden;
+    #[allow(dead_code)] // the command is given some of these files only
+    pub mod made;
     pub mod program;
     pub mod repository;
     pub mod temporary;
-    #[allow(dead_code)] // the command is given some of these files only
-    pub mod made;
 }
 
 // What they share.

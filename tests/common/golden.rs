@@ -24,6 +24,7 @@ pub fn renewal() -> String {
 }
 
 /// Holds a text against the file of the repository that keeps it, or renews the file.
+#[track_caller]
 pub fn held(file: &str, now: &str) {
     let path = repository::path(file);
     if is_renewed() {

@@ -5,9 +5,9 @@
 
 #[path = "../common"]
 mod common {
-    pub mod temporary;
     #[allow(dead_code)] // no recognised tables are looked at here
     pub mod made;
+    pub mod temporary;
 }
 
 mod bombs;

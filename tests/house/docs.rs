@@ -11,7 +11,7 @@ use budget_lens::money::Unit;
 use budget_lens::words::{Lang, Words};
 
 /// The folders whose pages are read.
-const FOLDERS: [&str; 4] = ["", "docs", "docs/zh", "hosts"];
+const FOLDERS: [&str; 5] = ["", "docs", "docs/zh", "hosts", "tests"];
 /// The Chinese pages, for those who have no other.
 const CHINESE: [&str; 4] = ["docs/zh/check.md", "docs/zh/format.md", "docs/zh/publish.md", "docs/zh/embed.md"];
 /// Options that every program has.

@@ -6,13 +6,14 @@
 mod common {
     pub mod budgets;
     pub mod golden;
+    pub mod policy;
     pub mod program;
     pub mod repository;
-    pub mod policy;
 }
 
 mod architecture;
 mod docs;
 mod hosts;
 mod schema;
+mod tests;
 mod view_modules;

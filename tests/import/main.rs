@@ -5,10 +5,6 @@
 #[path = "../common"]
 mod common {
     pub mod budgets;
-    pub mod program;
-    pub mod regressions;
-    pub mod repository;
-    pub mod temporary;
     pub mod made {
         pub mod archive_writer;
         pub mod columns_writer;
@@ -23,8 +19,12 @@ mod common {
         pub mod sheet_writer;
         pub mod text_writer;
     }
+    pub mod program;
+    pub mod regressions;
+    pub mod repository;
     #[allow(dead_code)] // what the checks ask of a shape
     pub mod shapes;
+    pub mod temporary;
 }
 
 mod forms;

@@ -1,6 +1,6 @@
 //! A file that lacks the format's words says the same by its titles, headings and names, and the page says it, too.
 //!
-//! `cargo test --test named -- --nocapture` shows what is told otherwise.
+//! `cargo test --test page named:: -- --nocapture` shows what is told otherwise.
 
 use crate::common::shapes::Shape;
 use crate::common::{budgets, repository};
