@@ -52,10 +52,10 @@ format:
 setup:
 	@scripts/setup.sh
 
-## Regenerates the golden files and the schema after an intended change; review the diff.
+## Regenerates the golden files (tests/README.md) after an intended change; review the diff.
 golden:
-	GOLDEN=1 cargo test --quiet --test golden --test sentences --test sentences_lists --test checks --test schema --test prerendered --test template
-	git status --short tests/golden tests/checks budget.schema.json docs/template.xlsx
+	GOLDEN=1 cargo test --quiet --test figures --test checks --test house --test page --test commands -- drawings:: sentences:: sentences_lists:: told:: schema:: prerendered:: template:: import_whole::
+	git status --short tests/golden tests/data budget.schema.json docs/checks.md docs/template.xlsx
 
 ## Runs the native benchmarks: budget text to scenes, budgets to published folders, official files to budgets.
 bench:

@@ -5,8 +5,12 @@
 
 use std::process::ExitCode;
 
-#[path = "../tests/browser/server.rs"]
+#[path = "../tests/common/policy.rs"]
+mod policy;
+#[path = "../tests/common/server.rs"]
 mod server;
+
+use policy::STRICT;
 
 /// The page shows itself in a frame where it offers to be embedded.
 const FRAMES: &str = "; frame-src 'self'";
@@ -17,7 +21,7 @@ fn main() -> ExitCode {
         eprintln!("usage: serve FOLDER PORT");
         return ExitCode::from(2);
     };
-    let site = server::Site { policy: Some([server::STRICT, FRAMES].concat()), ..server::Site::of(folder) };
+    let site = server::Site { policy: Some([STRICT, FRAMES].concat()), ..server::Site::of(folder) };
     match server::start(&format!("127.0.0.1:{port}"), site) {
         Ok(server) => {
             println!("预算透视 Budget Lens: http://{}/  (Ctrl-C to stop)", server.address);

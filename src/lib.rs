@@ -19,7 +19,7 @@ macro_rules! listed {
     };
 }
 
-// In the order in which data flows; `tests/architecture.rs` lists which module may use which.
+// In the order in which data flows; `tests/house/architecture.rs` lists which module may use which.
 pub mod money;
 pub mod locale;
 pub mod budget;

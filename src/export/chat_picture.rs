@@ -36,7 +36,7 @@ const LINES: usize = 9;
 const CODE: f64 = 84.0;
 
 /// The picture of a figure. `chart` is the figure's scene in [`FRAME`]: it is left out where the list tells more.
-pub fn portrait(figure: &Figure, chart: Scene, about: &About, locale: Locale) -> Scene {
+pub fn chat_picture(figure: &Figure, chart: Scene, about: &About, locale: Locale) -> Scene {
     let mut pen = begun();
     pen.lines(figure.question, TextStyle::bold(QUESTION, Role::Brand, 1.5), 2);
     pen.y += 2.0;

@@ -39,7 +39,7 @@ pub struct About {
 }
 
 /// The picture. `chart` is the figure's scene in [`FRAME`]; a figure without one has its list alone.
-pub fn picture(figure: &Figure, chart: Scene, about: &About, locale: Locale) -> Scene {
+pub fn document_picture(figure: &Figure, chart: Scene, about: &About, locale: Locale) -> Scene {
     let mut sheet = Pen::new(MARGIN, MARGIN, WIDTH - MARGIN);
     sheet.lines(figure.question, TextStyle::bold(16.0, Role::Brand, 1.6), LINES);
     sheet.y += 2.0;

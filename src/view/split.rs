@@ -2,8 +2,8 @@
 //!
 //! The program is split after linking: what only the function below reaches (code, text, tables) goes into a second
 //! module, which `boot.js` fetches once the first has arrived. `scripts/bin/wasm-bindgen` runs the tool, which finds
-//! the split by the names that the linker keeps. So only this file may name code in `rest/`
-//! (`tests/architecture.rs`): code that is named elsewhere moves into the module that everybody waits for.
+//! the split by the names that the linker keeps. So only this file may name code in `second/`
+//! (`tests/house/view_modules.rs`): code that is named elsewhere moves into the module that everybody waits for.
 #![allow(unsafe_code)] // names that the linker must keep; nothing here touches memory
 #![allow(improper_ctypes, improper_ctypes_definitions)] // both ends are this program's own
 

@@ -2,13 +2,13 @@
 
 use serde_json::Value;
 
-use super::library::{COVER, EXPENDITURE, EXPENSES, pdf};
-use super::model::Model;
 use super::official::shows;
 use super::page::Page;
 use super::temporary::Temporary;
-use super::text_writer::docx;
 use super::visit::Visit;
+use crate::common::made::library::{COVER, EXPENDITURE, EXPENSES, pdf};
+use crate::common::made::model::Model;
+use crate::common::made::text_writer::docx;
 
 /// The library's budget with a sentence on its expenditure.
 fn written(basic: &str) -> Vec<u8> {

@@ -1,8 +1,10 @@
 //! What stands around a published department's page: the portal's head and foot, the ways to the list and to other years.
 
+use crate::common::example::example;
+use crate::common::program::program;
+use crate::common::temporary;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
@@ -16,15 +18,12 @@ const NOTE: &str = "印刷时多印了，以总数为准。";
 
 /// Two years of a department and one of another, published with a portal's frame and an explanation.
 fn published(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("around-{name}"));
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
-    let format = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/format.md")).unwrap();
-    let example = format.split("```json").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
+    let folder = temporary::folder(&format!("around-{name}"));
+    let example = example();
     let mut files = Vec::new();
     for (file, department, year) in [("2026/a", "安居局", 2026), ("2027/a", "安居局", 2027), ("2026/b", "财政局", 2026)]
     {
-        let mut budget: Value = serde_json::from_str(example).unwrap();
+        let mut budget: Value = serde_json::from_str(&example).unwrap();
         budget["document"]["department"] = department.into();
         budget["document"]["year"] = year.into();
         if file == "2027/a" {
@@ -35,8 +34,7 @@ fn published(name: &str) -> PathBuf {
         fs::write(&path, budget.to_string()).unwrap();
         files.push(path);
     }
-    let check =
-        Command::new(env!("CARGO_BIN_EXE_budget-lens")).args(["check", "--json"]).arg(&files[1]).output().unwrap();
+    let check = program().args(["check", "--json"]).arg(&files[1]).output().unwrap();
     let told: Value = serde_json::from_slice(&check.stdout).unwrap();
     let wrong = told["findings"].as_array().unwrap().iter().filter(|finding| finding["verdict"] == "mismatch");
     let entries = wrong.map(|finding| json!({"file": "2027/a.json", "finding": finding["id"], "note": NOTE}));
@@ -47,7 +45,7 @@ fn published(name: &str) -> PathBuf {
     let emblem =
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><circle cx=\"4\" cy=\"4\" r=\"4\"/></svg>";
     fs::write(folder.join("e.svg"), emblem).unwrap();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_budget-lens"));
+    let mut command = program();
     command.arg("publish").args(&files).arg("-o").arg(folder.join("site")).arg("--page").arg(dist());
     command.arg("--site").arg(folder.join("site.json")).arg("--accepted").arg(folder.join("accepted.json"));
     let output = command.output().unwrap();

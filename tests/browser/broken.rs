@@ -1,9 +1,9 @@
 //! Files that cannot be shown: each refused in place, in Chinese, with where and why; what was shown stays.
 
 use super::page::Page;
-use super::server::{self, Site};
 use super::temporary::Temporary;
 use super::visit::{Visit, budget, dist, document};
+use crate::common::server::{self, Site};
 
 /// Waits for the alert about this file; the page is at rest then. Returns its sentences and its folded detail.
 #[track_caller]

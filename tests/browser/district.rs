@@ -1,8 +1,10 @@
 //! A whole district, published: the list that finds and sorts, and a budget in a folder of its own.
 
+use crate::common::example::example;
+use crate::common::program::program;
+use crate::common::temporary;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
 
 use serde_json::Value;
 
@@ -11,17 +13,14 @@ use super::visit::{Visit, dist};
 
 /// Three departments published into a folder for one test. The first spends most, the last is the largest by name.
 pub fn published(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("district-{name}"));
-    let _ = fs::remove_dir_all(&folder);
+    let folder = temporary::folder(&format!("district-{name}"));
     fs::create_dir_all(folder.join("in")).unwrap();
-    let format = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/format.md")).unwrap();
-    let example = format.split("```json").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_budget-lens"));
-    command.env("LC_ALL", "C");
+    let example = example();
+    let mut command = program();
     command.arg("publish").arg("-o").arg(folder.join("site")).arg("--page").arg(dist());
     for (file, department, overseas) in [("a", "安居局", "0.00"), ("b", "财政局", "9.00"), ("c", "档案馆", "1.00")]
     {
-        let mut budget: Value = serde_json::from_str(example).unwrap();
+        let mut budget: Value = serde_json::from_str(&example).unwrap();
         budget["document"]["department"] = department.into();
         // What the list is sorted by must differ, and need not agree.
         let lines = budget["tables"][1]["lines"].as_array_mut().unwrap();

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::portal::{CALM, drawn, portal, text};
-use super::server::{self, Site};
 use super::visit::{MODULE, SECOND_MODULE, dist, module};
+use crate::common::server::{self, Site};
 
 #[test]
 fn two_elements_show_two_budgets_and_each_is_checked_by_itself() {

@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use super::page::Page;
 use super::portal::{CALM, portal};
-use super::server::{self, Site};
 use super::visit::{Visit, dist};
+use crate::common::server::{self, Site};
 
 /// The portal, whose columns three and four hold frames.
 fn frames() -> Visit {

@@ -3,8 +3,8 @@
 use serde_json::json;
 
 use super::page::Page;
-use super::server::{self, Site};
 use super::visit::{MODULE, PREFIX, SECOND_MODULE, Visit, dist, document, module};
+use crate::common::server::{self, Site};
 
 /// Fails unless the prerendered page stands: sentences, drawings and numbers.
 fn is_prerendered(page: &Page) {

@@ -1,5 +1,6 @@
 //! A real nginx with the example that is shipped: what it sends for each kind of file, and the page in a browser.
 
+use crate::common::temporary;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Read, Write};
@@ -13,8 +14,8 @@ use std::time::{Duration, Instant};
 use serde_json::json;
 
 use super::district::published;
-use super::server::Running;
 use super::visit::{PREFIX, Visit, dist};
+use crate::common::server::Running;
 
 /// nginx needs a moment; one that does not come up at all is a failure.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -40,8 +41,7 @@ impl Nginx {
 
     /// Starts it with this folder in the page's place.
     fn serve(name: &str, published: &Path, change: Option<(&str, &str)>) -> Self {
-        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("nginx-{name}"));
-        let _ = fs::remove_dir_all(&folder);
+        let folder = temporary::folder(&format!("nginx-{name}"));
         let site = folder.join("www").join(PREFIX.trim_matches('/'));
         fs::create_dir_all(site.parent().expect("it lies below www")).expect("the temporary folder can be written to");
         symlink(published, &site).expect("the temporary folder can be written to");

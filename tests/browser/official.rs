@@ -2,12 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::library::{COVER, EXPENDITURE, EXPENSES, drawn, pdf};
 use super::offline::{goes_away, wait_until_kept};
 use super::page::Page;
-use super::pdf_writer::Pdf;
 use super::temporary::Temporary;
 use super::visit::{Visit, document};
+use crate::common::made::library::{COVER, EXPENDITURE, EXPENSES, drawn, pdf};
+use crate::common::made::pdf_writer::Pdf;
 
 /// A page whose content takes more memory than the program may have: 400 times a million blanks.
 fn bomb() -> Vec<u8> {

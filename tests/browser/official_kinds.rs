@@ -2,15 +2,15 @@
 
 use serde_json::json;
 
-use super::archive_writer::archive;
-use super::library::{COVER, EXPENDITURE, EXPENSES, files, pdf};
-use super::model::Model;
 use super::official::shows;
-use super::pdf_writer::{self, Pdf};
-use super::sheet_writer::{Sheet, xlsx};
 use super::temporary::Temporary;
-use super::text_writer::{docx, html};
 use super::visit::Visit;
+use crate::common::made::archive_writer::archive;
+use crate::common::made::library::{COVER, EXPENDITURE, EXPENSES, files, pdf};
+use crate::common::made::model::Model;
+use crate::common::made::pdf_writer::{self, Pdf};
+use crate::common::made::sheet_writer::{Sheet, xlsx};
+use crate::common::made::text_writer::{docx, html};
 
 #[test]
 fn a_dropped_docx_gives_the_figures() {

@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use super::driver::{Device, Session};
-use super::server::{Asked, Running};
 use super::visit::PREFIX;
+use crate::common::server::{Asked, Running};
 
 /// How long something may take that a reader waits for. Large documents have patience of their own.
 const PATIENCE: Duration = Duration::from_secs(20);

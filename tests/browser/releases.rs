@@ -4,8 +4,8 @@ use serde_json::json;
 
 use super::offline::{goes_away, opens, wait_until_kept};
 use super::page::Page;
-use super::server::Site;
 use super::visit::{MODULE, Visit, dist, module, script};
+use crate::common::server::Site;
 
 /// What names the next release's files.
 const NEXT: &str = "0123456789abcdef";

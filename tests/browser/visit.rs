@@ -1,6 +1,7 @@
 //! What a test visits: the site with its faults, the device, the address.
 
-use std::path::{Path, PathBuf};
+use crate::common::repository;
+use std::path::PathBuf;
 
 use serde_json::json;
 
@@ -16,7 +17,8 @@ use budget_lens::money::Unit;
 
 use super::driver::{Device, Session};
 use super::page::Page;
-use super::server::{self, Running, STRICT, Site};
+use crate::common::policy::STRICT;
+use crate::common::server::{self, Running, Site};
 
 /// Where a portal might put the page: nothing in it may count on a path of its own.
 pub const PREFIX: &str = "/gov/2026/";
@@ -174,7 +176,7 @@ impl Visit {
 
 /// The folder with the release build.
 pub fn dist() -> PathBuf {
-    let default = || Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
+    let default = || repository::path("dist");
     let folder = std::env::var_os("BUDGET_LENS_DIST").map_or_else(default, PathBuf::from);
     assert!(folder.join("index.html").exists(), "{} has no page: run `make dist` first", folder.display());
     folder
@@ -233,8 +235,7 @@ fn built_around(figures: Element) -> Vec<u8> {
 
 /// A document of `tests/data`.
 pub fn document(name: &str) -> Vec<u8> {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(name);
-    std::fs::read(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+    repository::text(&format!("tests/data/{name}")).into_bytes()
 }
 
 /// The budget beside the page, as text.

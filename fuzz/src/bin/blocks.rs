@@ -2,12 +2,12 @@
 
 #![no_main]
 
-#[path = "../../../tests/import/drawn.rs"]
+#[path = "../../../tests/common/made/drawn.rs"]
 mod drawn;
 #[allow(dead_code)] // tests draw whole documents
-#[path = "../../../tests/import/model.rs"]
+#[path = "../../../tests/common/made/model.rs"]
 mod model;
-#[path = "../../../tests/import/sound.rs"]
+#[path = "../../../tests/common/made/sound.rs"]
 mod sound;
 
 use libfuzzer_sys::fuzz_target;

@@ -2,11 +2,11 @@
 
 #![no_main]
 
-#[path = "../../../tests/import/archive_writer.rs"]
+#[path = "../../../tests/common/made/archive_writer.rs"]
 mod archive_writer;
-#[path = "../../../tests/import/containers.rs"]
+#[path = "../../../tests/common/made/containers.rs"]
 mod containers;
-#[path = "../../../tests/import/sound.rs"]
+#[path = "../../../tests/common/made/sound.rs"]
 mod sound;
 
 use libfuzzer_sys::{fuzz_mutator, fuzz_target, fuzzer_mutate};

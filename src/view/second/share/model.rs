@@ -82,13 +82,18 @@ impl ShareModel {
         };
         let scene = match &figure {
             Some(figure) => {
-                chat_picture::portrait(figure, chart::scene(figure, locale, chat_picture::FRAME), &about, locale)
+                chat_picture::chat_picture(figure, chart::scene(figure, locale, chat_picture::FRAME), &about, locale)
             }
             None => chat_picture::of_page(&head, &figure::summary(&loaded.budget, locale), &about, locale),
         };
         let drawn = RenderedImage::of(&scene, chat_picture::SCALE);
         let detailed = figure.as_ref().map(|figure| {
-            document_picture::picture(figure, chart::scene(figure, locale, document_picture::FRAME), &about, locale)
+            document_picture::document_picture(
+                figure,
+                chart::scene(figure, locale, document_picture::FRAME),
+                &about,
+                locale,
+            )
         });
         let all = loaded.budget.tables.iter().map(|table| [table.number.as_str(), " ", &table.title].concat());
         Some(ShareModel {

@@ -1,0 +1,14 @@
+//! `budget-lens publish` as a web master uses it: what it makes, what it refuses, and what it leaves alone. The page
+//! that it takes is a small one of the test's own, so none has to be built.
+
+mod accepted;
+mod district;
+mod folder;
+mod kept;
+mod official;
+mod portal;
+mod previews;
+mod refusals;
+mod tables;
+mod workshop;
+mod years;

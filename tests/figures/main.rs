@@ -1,0 +1,22 @@
+//! What the figures say and draw: each word and line of the shipped budget's, and what becomes of documents that print the
+//! same in other ways.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // that is how a test fails
+
+#[path = "../common"]
+mod common {
+    pub mod budgets;
+    pub mod golden;
+    pub mod regressions;
+    pub mod repository;
+}
+
+mod drawings;
+mod lines;
+mod official;
+mod properties;
+mod searching;
+mod sentences;
+mod sentences_lists;
+mod summary;
+mod templates;

@@ -1,0 +1,84 @@
+//! The three public expenses and what stands beside them, as lines, as columns, or in the narrative alone.
+
+use budget_lens::figure::Plot;
+
+use super::made::{budget, table};
+use super::{WORDS, rows, said, spent};
+
+#[test]
+fn meetings_and_training_are_none_of_the_three() {
+    let three = table("three-public", "total")
+        .line("three-public-meetings-training: 合计 | 63.00")
+        .total("three-public: “三公”经费小计 | 10.00")
+        .line("overseas: 因公出国（境）费 | -")
+        .line("reception: 公务接待费 | 10.00")
+        .line("meetings: 会议费 | 10.00")
+        .line("training: 培训费 | 43.00");
+    let figure = said(&budget(&[spent(), three], ""), "three-public");
+    assert_eq!(figure.answer, "“三公”经费共 10.00 万元。");
+    let beside = "同一张表另列：会议费 10.00 万元、培训费 43.00 万元；不在“三公”经费之内。";
+    assert!(figure.notes.iter().any(|note| **note == *beside), "{:?}", figure.notes);
+}
+
+#[test]
+fn expenses_may_be_columns_of_one_line() {
+    let columns = "three-public overseas reception vehicles vehicle-purchase vehicle-running agency-operating";
+    let three = table("three-public", columns).line("2026年预算数 | 16.80 10.00 0.50 6.30 - 6.30 5.00");
+    let stated = r#","statements":[{"subject":"three-public","name":"“三公”经费","section":"六","amount":"99.80"}]"#;
+    let figure = said(&budget(&[spent(), three], stated), "three-public");
+    assert_eq!(figure.answer, "“三公”经费共 16.80 万元。");
+    assert_eq!(
+        rows(&figure),
+        ["因公出国（境） 10.00", "公务用车运行维护 6.30", "公务接待 0.50", "公务用车购置 未安排"]
+    );
+}
+
+#[test]
+fn expenses_may_be_printed_by_fund_and_by_year() {
+    let by_fund = table("three-public", "last-year-general-public general-public government-fund")
+        .total("three-public: 总计 | 59.62 32.56 1.00")
+        .line("reception: 公务接待费 | 59.62 32.56 1.00");
+    let figure = said(&budget(&[spent(), by_fund], ""), "three-public");
+    assert_eq!(figure.answer, "“三公”经费共 33.56 万元，比上年减少 26.06 万元（−43.7%）。");
+    assert!(figure.source.contains("各项资金由本页相加"), "{}", figure.source);
+    assert!(figure.entries[0].at.is_none(), "a sum of two funds is printed nowhere");
+    assert_eq!(figure.grid.rows.last().unwrap().cells[0].text, "合计（本页相加）");
+
+    let by_year = table("three-public", "three-public overseas reception")
+        .line("2025年执行数 | 8.00 5.00 3.00")
+        .line("2026年预算数 | 6.00 4.00 2.00");
+    let figure = said(&budget(&[spent(), by_year], ""), "three-public");
+    assert_eq!(figure.answer, "“三公”经费共 6.00 万元，比上年执行数减少 2.00 万元（−25.0%）。");
+    assert_eq!(rows(&figure), ["因公出国（境） 4.00", "公务接待 2.00"]);
+    assert_eq!(figure.grid.head[3], "2025 年执行数");
+}
+
+#[test]
+fn what_only_the_narrative_states_is_told_from_there() {
+    let stated = r#","statements":[
+        {"subject":"three-public","name":"“三公”经费","section":"七","amount":"5.00"},
+        {"subject":"reception","name":"公务接待费","section":"七","amount":"5.00"},
+        {"subject":"personnel","name":"人员经费","section":"六","amount":"50.00"},
+        {"subject":"operating","name":"公用经费","section":"六","amount":"10.00"}]"#;
+    let budget = budget(&[spent()], stated);
+    let figure = said(&budget, "three-public");
+    assert_eq!(figure.answer, "“三公”经费共 5.00 万元。");
+    assert!(figure.source.starts_with("来源：情况说明“七”部分\u{a0}· 单位：万元"), "{}", figure.source);
+    let figure = said(&budget, "personnel-operating");
+    assert_eq!(figure.answer, "人员经费 50.00 万元，占基本支出的 83.3%。");
+    assert!(figure.source.starts_with("来源：情况说明“六”部分"), "{}", figure.source);
+}
+
+#[test]
+fn uses_that_no_vehicle_is_for_are_told_in_one_line() {
+    let uses = (0..5).map(|i| {
+        format!(r#",{{"key":"use-{i}","name":"用途 {i}","unit":"辆","value":"{}","part_of":"vehicles","as_of":"2025-07-31"}}"#, i / 4)
+    });
+    let whole = r#","assets":[{"key":"vehicles","name":"车辆","unit":"辆","value":"1","as_of":"2025-07-31"}"#;
+    let stated = whole.to_string() + &uses.collect::<String>() + "]";
+    let figure = said(&budget(&[spent()], &stated), "assets");
+    assert_eq!(figure.nothing(WORDS).len(), 4);
+    assert_eq!(figure.of_nothing(&figure.nothing(WORDS), WORDS), "另有 4 项为 0：");
+    assert!(matches!(figure.plot, Plot::None), "one bar compares nothing");
+    assert_eq!(figure.answer, "截至 2025 年 7 月 31 日，车辆 1 辆，全部是用途 4。");
+}
