@@ -160,7 +160,7 @@ fn a_drawing_is_as_high_as_the_canvas_that_takes_its_place() {
 
 #[test]
 fn the_style_sheet_has_the_bands_and_the_colours_of_the_drawings() {
-    let css = repository::text("style/drawing.css");
+    let css = repository::text("style/static-charts.css");
     for (i, begin) in BANDS.iter().enumerate() {
         let rule = css.lines().find(|line| line.contains(&format!(".b{i} "))).unwrap();
         let begins = format!("(min-width: {begin}px)");
@@ -193,5 +193,5 @@ fn the_drawing_of_the_structure_is_as_it_was() {
     let all = drawings(&figure, &|frame| scene(&figure, WORDS, frame));
     let drawn: String =
         all.iter().map(|(scene, class)| responsive_svg::drawing(scene, class).replace("><", ">\n<") + "\n").collect();
-    golden::held("tests/golden/official-structure-responsive_svg.svg", &drawn);
+    golden::held("tests/golden/official-structure-responsive.svg", &drawn);
 }

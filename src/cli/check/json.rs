@@ -31,7 +31,7 @@ struct Output<'a, 'b> {
     uncovered: Vec<Uncovered<'b>>,
     /// What is wrong with a file that could not be used.
     #[serde(skip_serializing_if = "Option::is_none")]
-    diagnostics: Option<Vec<Faulty>>,
+    faults: Option<Vec<Faulty>>,
 }
 
 #[derive(Serialize, Default)]
@@ -158,7 +158,7 @@ pub fn render(checked: &Checked) -> serde_json::Result<String> {
         },
         findings: Findings(Some(checked)),
         uncovered: checked.report.uncovered.iter().map(|place| uncovered(*place, checked)).collect(),
-        diagnostics: None,
+        faults: None,
     })
 }
 
@@ -190,7 +190,7 @@ pub fn unusable(file: &NamedPath, unusable: &Unusable) -> serde_json::Result<Str
         counts: Counts::default(),
         findings: Findings(None),
         uncovered: Vec::new(),
-        diagnostics: Some(diagnostics),
+        faults: Some(diagnostics),
     })
 }
 
