@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::between::{Codes, classes};
+use super::codes::{Codes, classes};
 use super::rounded::{Precision, typical_decimals};
 use crate::budget::{
     Column, Coordinates, Document, Fund, Kind, Line, Origin, Part, Phase, Place, Quantity, Role, Side, Table, Tree,

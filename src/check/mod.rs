@@ -2,7 +2,7 @@
 //!
 //! Each rule makes *cross-checks* (勾稽关系): of a printed number with others that it has to agree with. A cross-check
 //! *holds*, has a *rounding difference* (尾差), is a *mismatch*, or *cannot be done*; see [`Verdict`]. The arithmetic
-//! is exact ([`number`]): the tolerance for rounding is computed from the printed decimal places, never chosen.
+//! is exact ([`rounded`]): the tolerance for rounding is computed from the printed decimal places, never chosen.
 //!
 //! There is a folder for each category of rules: `between` tables, `within` a table, `narrative`, `forms`, `document`.
 //! They find tables by their kind, columns by their id and lines by their code or key, never by position, so that any
@@ -15,6 +15,7 @@
 mod between;
 mod cause;
 mod checking;
+mod codes;
 mod cut_off;
 mod document;
 mod decrease;

@@ -1,9 +1,10 @@
 //! The figure of the checks, and its placeholder until the numbers are checked: does this budget add up?
 //!
-//! The figure itself is in [`told`]. In the browser checking a long document takes time.
+//! The figure itself is in [`report_figure`]. In the browser checking a long document takes time.
 
 mod finding;
 mod kinds;
+mod finding_address;
 mod finding_list;
 mod table_pairs;
 pub mod marks;
@@ -12,7 +13,7 @@ mod tally;
 pub mod report_figure;
 mod filter;
 
-pub use finding_list::locate;
+pub use finding_address::locate;
 
 use super::Figure;
 use crate::locale::Locale;

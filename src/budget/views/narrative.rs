@@ -1,9 +1,8 @@
 //! Views of what only the narrative states.
 
-use super::parts::finish;
 use super::{Made, blank, covers, is_same, put, sum};
 use crate::budget::{Budget, Column, Field, Kind, Line, Place, Role, Stated, Statement, Table, column};
-use crate::money::{Money, Unit};
+use crate::money::{Amount, Money, Unit};
 
 /// A statement with its index in the narrative.
 pub type Found<'b> = (usize, &'b Statement);
@@ -99,4 +98,19 @@ pub fn by_part(budget: &Budget) -> Option<Table> {
     let (view, own) = line(budget, Kind::Other, &columns)?;
     let basic = basic.1.amount;
     covers(budget, whole.1.amount.map(money)).then(|| finish(view, own, basic))
+}
+
+/// Completes a view of one line, whose basic expenditure may be a computed sum.
+pub(super) fn finish(mut view: Table, mut own: Line, basic: Option<Amount>) -> Table {
+    if own.amounts.get(column::BASIC).is_none() && basic.is_some() {
+        *own.amounts.entry(column::BASIC) = basic;
+        view.made.push(Made::Basic);
+    }
+    for (id, name) in [(column::BASIC, "基本支出"), (column::PROJECT, "项目支出")] {
+        if !view.has_column(id) {
+            view.columns.push(Column { id: id.into(), name: name.into(), ..Column::default() });
+        }
+    }
+    view.lines.push(own);
+    view
 }

@@ -2,10 +2,10 @@
 //! them.
 
 use super::columns::columns;
-use super::narrative::{by_part, line, of};
-use super::{Made, blank, covers, heading, like, put, sum};
+use super::narrative::{by_part, finish, line, of};
+use super::{blank, covers, heading, like, put, sum};
 use crate::budget::{Budget, Column, Kind, Line, Part, Place, Role, Side, Table, column};
-use crate::money::{Amount, Money};
+use crate::money::Money;
 
 /// The parts of all expenditure, from the total line of a table, from lines of a table, or from the narrative.
 pub fn view(budget: &Budget) -> Option<Table> {
@@ -116,19 +116,4 @@ pub fn basic(budget: &Budget) -> Option<Table> {
     let (mut view, own) = line(budget, Kind::Other, &[(both[0], personnel?), (both[1], operating?)])?;
     view.lines.push(own);
     Some(view)
-}
-
-/// Completes a view of one line, whose basic expenditure may be a computed sum.
-pub(super) fn finish(mut view: Table, mut own: Line, basic: Option<Amount>) -> Table {
-    if own.amounts.get(column::BASIC).is_none() && basic.is_some() {
-        *own.amounts.entry(column::BASIC) = basic;
-        view.made.push(Made::Basic);
-    }
-    for (id, name) in [(column::BASIC, "基本支出"), (column::PROJECT, "项目支出")] {
-        if !view.has_column(id) {
-            view.columns.push(Column { id: id.into(), name: name.into(), ..Column::default() });
-        }
-    }
-    view.lines.push(own);
-    view
 }

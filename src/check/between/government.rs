@@ -4,9 +4,10 @@
 //! and goods of administrative bodies are classes of their own there, and those of institutions are one class together,
 //! so that only groups of classes agree.
 
-use super::series::{Codes, Series, lines_of};
+use super::series::{Series, lines_of};
 use crate::budget::Place;
 use crate::check::checker::{Checker, Sum};
+use crate::check::codes::Codes;
 use crate::check::rule::Rule;
 use crate::check::within::{Certainty, choose};
 

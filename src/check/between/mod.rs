@@ -17,7 +17,6 @@ use super::finding::Reason;
 use super::rule::Rule;
 use crate::budget::{Kind, Place};
 pub use money::Money;
-pub use series::{Codes, classes};
 
 /// Applies every rule between tables.
 #[inline(never)]

@@ -1,10 +1,11 @@
 //! Cross-checks columns of two tables that print the same numbers: their totals, and class by class.
 
 use super::money::Money;
-use super::series::{Codes, Series, lines_from, readings, series};
+use super::series::{Series, lines_from, readings, series};
 use super::units::{is_off, together};
 use crate::budget::{Kind, Place};
 use crate::check::checker::{Checker, Sum};
+use crate::check::codes::Codes;
 use crate::check::finding::Verdict;
 use crate::check::indexed_table::IndexedTable;
 use crate::check::rule::Rule;

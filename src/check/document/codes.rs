@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::lines::Found;
+use super::TableFinding;
 use crate::budget::{Place, Role, is_code};
 use crate::check::finding::{Reason, Verdict};
 use crate::check::indexed_table::IndexedTable;
@@ -16,7 +16,7 @@ const BY_FUNCTION: [usize; 3] = [3, 5, 7];
 
 /// Checks that codes have the length of a level, and stand under the code above them where the table prints that for
 /// most codes of their level. That all of them do is said once for a table.
-pub fn codes(indexed: &IndexedTable) -> Vec<Found> {
+pub fn codes(indexed: &IndexedTable) -> Vec<TableFinding> {
     let lines = &indexed.table.lines;
     let mut coded: Vec<(&str, usize, bool)> = Vec::new();
     // The beginnings of the next subject, outermost first: in sorted order each subject follows those that it begins

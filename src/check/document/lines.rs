@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::TableFinding;
 use crate::budget::Place;
 use crate::budget::{Line, Role};
 use crate::check::checker::Checker;
@@ -9,9 +10,6 @@ use crate::check::finding::{Reason, Verdict};
 use crate::check::indexed_table::IndexedTable;
 use crate::check::rule::Rule;
 use crate::money::sort_by;
-
-/// A finding in a table: the rule, the verdict, the places, the reason.
-pub type Found = (Rule, Verdict, Vec<Place>, Option<Reason>);
 
 /// The most repeated lines whose sums are examined; a table with more has other problems.
 const MAX: usize = 50;
@@ -33,7 +31,7 @@ pub fn check(checker: &mut Checker) {
 /// Finds lines that are repeated in one part of a table, with all that they say. A code may well stand there several
 /// times: for each unit, economic item, fund or project once, and then something else of the line differs. Of two lines
 /// that differ in nothing a person has to judge, unless the sum above them shows that one is too many.
-fn duplicates(checker: &Checker, indexed: &IndexedTable) -> Vec<Found> {
+fn duplicates(checker: &Checker, indexed: &IndexedTable) -> Vec<TableFinding> {
     let mut part = 0;
     // Lines of the same name; few are, and only these are compared in full.
     let mut called = Vec::new();
@@ -116,7 +114,7 @@ pub fn is_taken_back(name: &str) -> bool {
 }
 
 /// Finds amounts below zero in columns of money to be spent or received.
-fn negatives(indexed: &IndexedTable) -> Vec<Found> {
+fn negatives(indexed: &IndexedTable) -> Vec<TableFinding> {
     let columns = indexed.columns_of(None).map(|(column, _)| column);
     let columns: Vec<_> = columns.filter(|column| indexed.columns[*column].is_money()).collect();
     let mut found = Vec::new();

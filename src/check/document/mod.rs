@@ -9,7 +9,13 @@ mod tables;
 mod totals;
 
 use super::checker::Checker;
+use super::finding::{Reason, Verdict};
+use super::rule::Rule;
+use crate::budget::Place;
 pub use lines::is_taken_back;
+
+/// A finding in a table: the rule, the verdict, the places, the reason.
+type TableFinding = (Rule, Verdict, Vec<Place>, Option<Reason>);
 
 /// Applies every rule about the document's form.
 #[inline(never)]

@@ -1,6 +1,6 @@
 //! Shows one finding of the checks: a sentence, and behind it every number that it is about.
 
-use super::finding_list::{address, followers_of};
+use super::finding_address::{address, followers_of};
 use super::tally::called;
 use crate::check::{
     Compared, Finding, Measure, Names, Place, Report, Verdict, explanation, followers, habit, mend, sentence,

@@ -2,6 +2,7 @@
 
 use super::filter::FindingFilter;
 use super::finding::finding;
+use super::finding_address::{CAUSE, followers_of};
 use super::table_pairs::TablePairs;
 use super::tally::{Tally, of_causes};
 use crate::check::{Names, Report, Verdict};
@@ -11,8 +12,6 @@ use crate::locale::Locale;
 /// The most findings that are shown at once, and the most where all are asked for: nobody reads or prints more.
 const PAGE: usize = 12;
 const MAX: usize = 200;
-/// The prefix of the parameter's value that asks for all findings of a cause; the number of one of them follows.
-const CAUSE: &str = "cause-";
 
 /// The finding whose cause the reader asks for.
 pub fn of_cause(report: &Report, query: &Query) -> Option<usize> {
@@ -60,11 +59,6 @@ pub fn list(
         pages.choices.push((all.into(), Param::new(param::FINDINGS, param::ALL_FINDINGS)));
     }
     [heading].into_iter().chain(shown).chain(pages).collect()
-}
-
-/// The parameter that lists all findings of the same cause as the report's number `i`.
-pub fn followers_of(i: usize) -> Param {
-    Param::new(param::FINDINGS, [CAUSE, &(i + 1).to_string()].concat())
 }
 
 /// The heading of the list: what is listed, and links that remove each filter.
@@ -129,24 +123,4 @@ fn pages(start: usize, end: usize, all: usize, of: impl Fn(usize) -> Param, loca
         choices: before.into_iter().chain(after).collect(),
         ..Section::default()
     })
-}
-
-/// The parameters that show the finding with this id; none for any other id.
-pub fn locate(address: &str) -> Vec<Param> {
-    let Some(i) = number(address) else { return Vec::new() };
-    let any = [param::VERDICT, param::RULES, param::PAIR].map(|name| Param::new(name, ""));
-    any.into_iter().chain([followers_of(i)]).collect()
-}
-
-/// The number of the finding with this id in the report, counted from 0.
-pub fn number(address: &str) -> Option<usize> {
-    address.strip_prefix(ADDRESS)?.parse::<usize>().ok()?.checked_sub(1)
-}
-
-/// The prefix of the ids of findings.
-const ADDRESS: &str = "checks-";
-
-/// The id on the page of the report's finding number `i`, counted from 0, whatever part of the list is shown.
-pub fn address(i: usize) -> String {
-    [ADDRESS, &(i + 1).to_string()].concat()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::finding_list::{address, number};
+use super::finding_address::{address, number};
 use super::tally::called;
 use crate::budget::{Budget, Kind, Place};
 use crate::check::{Finding, Names, Report, Verdict, sentence, sentence_of_project};

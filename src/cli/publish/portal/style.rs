@@ -1,6 +1,6 @@
 //! The style sheets of the frame around published pages, with the portal's colour.
 
-use super::values::Colour;
+use super::values::{Colour, contrast};
 use super::{Address, Portal};
 
 /// What the frame looks like whatever the portal.
@@ -32,20 +32,6 @@ fn light(colour: Colour) -> Colour {
         Colour(colour.0.map(|part| u8::try_from((u16::from(part) * (255 - white) + 255 * white) / 255).unwrap_or(255)))
     };
     (0..=255).map(mixed).find(|mixed| contrast(*mixed, DARK) >= READABLE).unwrap_or(Colour([255; 3]))
-}
-
-/// How well one of two colours stands out from the other (WCAG 2): 1 for the same, 21 for black and white.
-pub fn contrast(one: Colour, other: Colour) -> f64 {
-    let [one, other] = [one, other].map(luminance);
-    (one.max(other) + 0.05) / (one.min(other) + 0.05)
-}
-
-fn luminance(Colour(parts): Colour) -> f64 {
-    let [red, green, blue] = parts.map(|part| {
-        let part = f64::from(part) / 255.0;
-        if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
-    });
-    0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
 /// An address as a page writes it from which `up` leads to the published folder: one of this host is relative to that

@@ -7,8 +7,6 @@ use std::ops::Deref;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
-use super::style::contrast;
-
 /// Separates the Chinese text from the English within an error of `serde_json`'s, which has room for one text.
 pub const BESIDE: char = '\u{1f}';
 /// The most characters of a text.
@@ -168,4 +166,17 @@ pub fn slugs<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<Stri
         }
         None => Ok(slugs),
     }
+}
+/// How well one of two colours stands out from the other (WCAG 2): 1 for the same, 21 for black and white.
+pub fn contrast(one: Colour, other: Colour) -> f64 {
+    let [one, other] = [one, other].map(luminance);
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+fn luminance(Colour(parts): Colour) -> f64 {
+    let [red, green, blue] = parts.map(|part| {
+        let part = f64::from(part) / 255.0;
+        if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+    });
+    0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
