@@ -49,5 +49,5 @@ writeFileSync(join(dist, "manifest.json"), `${JSON.stringify(manifest, null, 1)}
 writeFileSync(join(dist, "index.html"), cargo("html", "--manifest", join(dist, "manifest.json"), "budget.json"));
 
 // Example configurations of web servers, for whoever publishes the folder.
-cpSync("hosts", join(dist, "hosts"), { recursive: true });
+cpSync("docs/hosts", join(dist, "hosts"), { recursive: true });
 if (!isQuick) compress(module);
