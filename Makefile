@@ -39,14 +39,14 @@ test:
 ## Checks format, lints and types of scripts and style sheets.
 style:
 	@scripts/setup.sh
-	biome check --error-on-warnings .
-	tsc --project . --types node --typeRoots "$(NPM)/node_modules/@types"
+	biome check --config-path=js --error-on-warnings .
+	tsc --project js --types node --typeRoots "$(NPM)/node_modules/@types"
 
 ## Formats the Rust sources, scripts and style sheets.
 format:
 	@scripts/setup.sh
 	cargo fmt
-	biome format --write .
+	biome format --config-path=js --write .
 
 ## Installs the tools that the build and the tests lack on this machine; says which and why.
 setup:
