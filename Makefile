@@ -65,7 +65,7 @@ bench:
 fuzz:
 	@scripts/fuzz.sh $(SECONDS) $(READERS)
 
-## Checks licences, security advisories, duplicate packages and package sources against deny.toml.
+## Checks licences, security advisories, duplicate packages and package sources against .cargo/deny.toml.
 deny:
 	@command -v cargo-deny >/dev/null || { echo "deny: cargo-deny is missing. Install it (two minutes): cargo install cargo-deny --locked" >&2; exit 1; }
 	cargo deny --locked check
