@@ -43,7 +43,7 @@ export function licences(target = BROWSER, programs = PROGRAMS) {
     users.set(text, [...(users.get(text) || []), `${name} ${version} (${license})`]);
   }
   // It is the last of the project's own two.
-  const common = readFileSync("LICENSE", "utf8").split(`${RULE}\n`).pop().trim();
+  const common = readFileSync("LICENSE", "utf8").split(RULE).pop().replace(/\r/g, "").trim();
   const written = Array.from(users, ([text, names]) => [names.sort().join("\n"), text === COMMON ? common : text]);
   const parts = written.sort().map(([names, text]) => `${names}\n\n${text}`);
   return ["The programs of this folder are made with these packages, under these licences.", ...parts].join(`\n\n${RULE}\n\n`) + "\n";
