@@ -39,14 +39,14 @@ test:
 ## Checks format, lints and types of scripts and style sheets.
 style:
 	@scripts/setup.sh
-	biome check --error-on-warnings .
-	tsc --project . --types node --typeRoots "$(NPM)/node_modules/@types"
+	biome check --config-path=js --error-on-warnings .
+	tsc --project js --types node --typeRoots "$(NPM)/node_modules/@types"
 
 ## Formats the Rust sources, scripts and style sheets.
 format:
 	@scripts/setup.sh
 	cargo fmt
-	biome format --write .
+	biome format --config-path=js --write .
 
 ## Installs the tools that the build and the tests lack on this machine; says which and why.
 setup:
@@ -65,7 +65,7 @@ bench:
 fuzz:
 	@scripts/fuzz.sh $(SECONDS) $(READERS)
 
-## Checks licences, security advisories, duplicate packages and package sources against deny.toml.
+## Checks licences, security advisories, duplicate packages and package sources against .cargo/deny.toml.
 deny:
 	@command -v cargo-deny >/dev/null || { echo "deny: cargo-deny is missing. Install it (two minutes): cargo install cargo-deny --locked" >&2; exit 1; }
 	cargo deny --locked check

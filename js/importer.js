@@ -4,7 +4,7 @@
 // program's result or the kind of failure; progress messages, `[page, pages]`, come before it. Each document has a
 // worker of its own, which the page ends.
 
-import glossary from "../assets/glossary.tsv";
+import glossary from "../src/import/glossary.tsv";
 import init, { read } from "importer";
 import { compiled } from "./loader.js";
 

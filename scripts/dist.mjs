@@ -41,7 +41,7 @@ const OPTIONAL = [worker, program, element, elementDark];
 writeFileSync(join(dist, "service-worker.js"), bundle("service-worker.js", "iife", { FILES, OPTIONAL, VERSION: version([...FILES, ...OPTIONAL]) }));
 
 // The manifest: the list of files that `budget-lens publish` copies, from which the page is generated, too.
-const copied = ["assets/icon.svg", "assets/touch-icon.png", "docs/template.xlsx"];
+const copied = ["style/icon.svg", "style/touch-icon.png", "docs/template.xlsx"];
 for (const file of ["budget.json", ...copied]) copyFileSync(file, join(dist, basename(file)));
 writeFileSync(join(dist, "licences.txt"), licences());
 manifest.files = [...FILES, ...OPTIONAL, "noscript.css", "embed.js", "service-worker.js", "licences.txt", ...copied.map((file) => basename(file))];
@@ -49,5 +49,5 @@ writeFileSync(join(dist, "manifest.json"), `${JSON.stringify(manifest, null, 1)}
 writeFileSync(join(dist, "index.html"), cargo("html", "--manifest", join(dist, "manifest.json"), "budget.json"));
 
 // Example configurations of web servers, for whoever publishes the folder.
-cpSync("hosts", join(dist, "hosts"), { recursive: true });
+cpSync("docs/hosts", join(dist, "hosts"), { recursive: true });
 if (!isQuick) compress(module);

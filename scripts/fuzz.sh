@@ -12,7 +12,7 @@ export RUSTUP_TOOLCHAIN=$RUST
 
 seconds=${1:?how many seconds for each reader}; shift
 readers=("$@")
-[ ${#readers[@]} -gt 0 ] || readers=($(ls fuzz/corpus))
+[ ${#readers[@]} -gt 0 ] || readers=($(ls tests/fuzz/corpus))
 command -v c++ >/dev/null || { echo "fuzz: a C++ compiler is missing, which builds libFuzzer (Debian: apt-get install g++)." >&2; exit 1; }
 
 target=$(rustc -vV | sed -n 's/^host: //p')
@@ -21,17 +21,17 @@ target=$(rustc -vV | sed -n 's/^host: //p')
 RUSTFLAGS="--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
 -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
 -Cllvm-args=-sanitizer-coverage-trace-compares" \
-  cargo build --quiet --release --manifest-path fuzz/Cargo.toml --target "$target" --target-dir target/fuzz
+  cargo build --quiet --release --manifest-path tests/fuzz/Cargo.toml --target "$target" --target-dir target/fuzz
 
 mkdir -p target/fuzz/found
 status=0
 for reader in "${readers[@]}"; do
-  [ -d "fuzz/corpus/$reader" ] || { echo "fuzz: no reader is called $reader" >&2; exit 1; }
+  [ -d "tests/fuzz/corpus/$reader" ] || { echo "fuzz: no reader is called $reader" >&2; exit 1; }
   program=file; [ "$reader" != recogniser ] || program=blocks
   mkdir -p "target/fuzz/corpus/$reader"
   echo "fuzz: $reader for $seconds seconds"
-  "target/fuzz/$target/release/$program" "target/fuzz/corpus/$reader" "fuzz/corpus/$reader" \
-    -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 -max_len=65536 -dict=fuzz/words.dict \
+  "target/fuzz/$target/release/$program" "target/fuzz/corpus/$reader" "tests/fuzz/corpus/$reader" \
+    -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 -max_len=65536 -dict=tests/fuzz/words.dict \
     -artifact_prefix="target/fuzz/found/$reader-" -print_final_stats=1 >"target/fuzz/$reader.log" 2>&1 || status=1
   grep -E '^(stat::number_of_executed_units|stat::peak_rss_mb)|panicked|ERROR|Test unit written|^Base64' "target/fuzz/$reader.log" || true
 done

@@ -12,7 +12,7 @@ after(() => rmSync(temporary, { recursive: true }));
 /** Copies the sources of scripts and styles into a new folder; in one file a text may be replaced. */
 function copied(name, file, from, to) {
   const folder = join(temporary, name);
-  for (const part of ["js", "style", "scripts", "assets"]) cpSync(part, join(folder, part), { recursive: true });
+  for (const part of ["js", "style", "scripts"]) cpSync(part, join(folder, part), { recursive: true });
   if (file) {
     const text = readFileSync(join(folder, file), "utf8");
     assert(text.includes(from));

@@ -5,6 +5,8 @@ import { tool } from "./tools.mjs";
 
 /** The licence that is chosen wherever a package offers it: its text is the same for all and is printed once. */
 const COMMON = "Apache-2.0";
+/** What stands between two licences. */
+const RULE = "-".repeat(80);
 const BROWSER = "wasm32-unknown-unknown";
 /** Cargo's arguments for the page's program, and for the one that reads official files. */
 const PROGRAMS = [[], ["--no-default-features", "--features", "importer"]];
@@ -40,8 +42,9 @@ export function licences(target = BROWSER, programs = PROGRAMS) {
     const text = isCommon ? COMMON : own || license;
     users.set(text, [...(users.get(text) || []), `${name} ${version} (${license})`]);
   }
-  const common = readFileSync("LICENSE-APACHE", "utf8").trim();
+  // It is the last of the project's own two.
+  const common = readFileSync("LICENSE", "utf8").split(RULE).pop().replace(/\r/g, "").trim();
   const written = Array.from(users, ([text, names]) => [names.sort().join("\n"), text === COMMON ? common : text]);
   const parts = written.sort().map(([names, text]) => `${names}\n\n${text}`);
-  return ["The programs of this folder are made with these packages, under these licences.", ...parts].join(`\n\n${"-".repeat(80)}\n\n`) + "\n";
+  return ["The programs of this folder are made with these packages, under these licences.", ...parts].join(`\n\n${RULE}\n\n`) + "\n";
 }

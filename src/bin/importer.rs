@@ -13,7 +13,7 @@ fn main() {}
 /// Reads the files of one document, and returns JSON. For a document that was read it has the text of its `budget.json`
 /// as `budget` and the report on its files as `report`; for one that was not it has the reasons as `refused`, each with
 /// its file. `progress` is called with the page that is read next and how many there are; `glossary` is the list of
-/// terms (`assets/glossary.tsv`).
+/// terms (`src/import/glossary.tsv`).
 #[wasm_bindgen]
 pub fn read(names: Vec<String>, files: Vec<Uint8Array>, glossary: String, progress: &Function) -> String {
     let source = |(name, file): (String, Uint8Array)| Source { name, bytes: file.to_vec() };

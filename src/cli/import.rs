@@ -27,7 +27,7 @@ pub use options::command;
 const UNREAD: u8 = 1;
 
 /// The terms that are explained where they occur.
-pub const GLOSSARY: &str = include_str!("../../assets/glossary.tsv");
+pub const GLOSSARY: &str = include_str!("../import/glossary.tsv");
 
 /// Imports the files as parts of one document.
 pub fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {

@@ -1,6 +1,6 @@
 //! Adds to an imported budget the plain explanations of those budget terms that occur in its document.
 //!
-//! The list is a file of its own (`assets/glossary.tsv`), which comes with the worker that reads official files.
+//! The list is a file of its own (`glossary.tsv`), which comes with the worker that reads official files.
 
 use std::collections::HashSet;
 
@@ -67,7 +67,7 @@ mod tests {
 
     #[test]
     fn every_line_of_the_list_has_a_term_and_its_meaning_in_both_languages() {
-        let list = include_str!("../../assets/glossary.tsv");
+        let list = include_str!("glossary.tsv");
         let terms: Vec<_> = list.lines().filter_map(term).collect();
         assert_eq!(terms.len(), list.lines().count());
         for (_, term) in &terms {

@@ -57,7 +57,7 @@ pub struct ImportOptions {
     pub year: Option<u16>,
     /// Where the official document can be read on the web.
     pub url: Option<String>,
-    /// The terms, a line each: `assets/glossary.tsv`.
+    /// The terms, a line each: `src/import/glossary.tsv`.
     pub glossary: String,
 }
 

@@ -16,7 +16,7 @@ const SOON: Duration = Duration::from_secs(20);
 
 /// The folder of the kept files.
 fn kept() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz/corpus")
 }
 
 /// The kept files, each with its reader.

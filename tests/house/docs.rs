@@ -11,7 +11,7 @@ use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
 
 /// The folders whose pages are read.
-const FOLDERS: [&str; 5] = ["", "docs", "docs/zh", "hosts", "tests"];
+const FOLDERS: [&str; 5] = ["", "docs", "docs/zh", "docs/hosts", "tests"];
 /// The Chinese pages, for those who have no other.
 const CHINESE: [&str; 4] = ["docs/zh/check.md", "docs/zh/format.md", "docs/zh/publish.md", "docs/zh/embed.md"];
 /// Options that every program has.

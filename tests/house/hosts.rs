@@ -5,11 +5,11 @@ use crate::common::repository::text as read;
 
 /// What hosts are given: the examples, and the two places that explain them.
 const ALL: [&str; 6] = [
-    "hosts/nginx.conf",
-    "hosts/apache.htaccess",
-    "hosts/web.config",
-    "hosts/object-storage.md",
-    "hosts/README.md",
+    "docs/hosts/nginx.conf",
+    "docs/hosts/apache.htaccess",
+    "docs/hosts/web.config",
+    "docs/hosts/object-storage.md",
+    "docs/hosts/README.md",
     "README.md",
 ];
 
@@ -60,7 +60,7 @@ fn no_example_keeps_portals_out() {
 #[test]
 fn the_examples_know_files_that_are_named_by_their_contents_by_the_same_pattern() {
     let pattern = r"-[0-9a-f]{16}(_bg)?\.(js|css|wasm)";
-    for name in ["hosts/nginx.conf", "hosts/apache.htaccess", "hosts/web.config"] {
+    for name in ["docs/hosts/nginx.conf", "docs/hosts/apache.htaccess", "docs/hosts/web.config"] {
         assert!(read(name).contains(pattern), "{name}");
     }
 }

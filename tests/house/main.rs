@@ -1,4 +1,4 @@
-//! The repository agrees with itself: its modules, its documentation, its schema, its examples for hosts.
+//! The repository agrees with itself: its modules, its documentation, its schema, its examples for hosts, its root.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // that is how a test fails
 
@@ -14,6 +14,7 @@ mod common {
 mod architecture;
 mod docs;
 mod hosts;
+mod root;
 mod schema;
 mod tests;
 mod view_modules;

@@ -100,7 +100,7 @@ mod tests {
     use crate::load;
 
     const SHIPPED: &str = include_str!("../../../budget.json");
-    const WORDS: &str = include_str!("../../../assets/budget.words.json");
+    const WORDS: &str = include_str!("../../../docs/budget.words.json");
 
     /// What an importer can write of the shipped budget, with the words put in, is that budget to the letter: nothing of
     /// ours stands in it but the words, and these where they belong.

@@ -3,7 +3,7 @@
 //! `make bench` measures made documents. `cargo bench --bench import -- PATH…` measures files, and all files of folders.
 
 #[allow(dead_code, clippy::unwrap_used, clippy::panic)] // what tests write with, which is more
-#[path = "../tests/common/made/mod.rs"]
+#[path = "../common/made/mod.rs"]
 mod made;
 
 #[path = "shared/child.rs"]

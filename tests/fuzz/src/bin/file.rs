@@ -2,11 +2,11 @@
 
 #![no_main]
 
-#[path = "../../../tests/common/made/archive_writer.rs"]
+#[path = "../../../common/made/archive_writer.rs"]
 mod archive_writer;
-#[path = "../../../tests/common/made/containers.rs"]
+#[path = "../../../common/made/containers.rs"]
 mod containers;
-#[path = "../../../tests/common/made/sound.rs"]
+#[path = "../../../common/made/sound.rs"]
 mod sound;
 
 use libfuzzer_sys::{fuzz_mutator, fuzz_target, fuzzer_mutate};

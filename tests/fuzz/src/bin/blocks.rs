@@ -2,12 +2,12 @@
 
 #![no_main]
 
-#[path = "../../../tests/common/made/drawn.rs"]
+#[path = "../../../common/made/drawn.rs"]
 mod drawn;
 #[allow(dead_code)] // tests draw whole documents
-#[path = "../../../tests/common/made/model.rs"]
+#[path = "../../../common/made/model.rs"]
 mod model;
-#[path = "../../../tests/common/made/sound.rs"]
+#[path = "../../../common/made/sound.rs"]
 mod sound;
 
 use libfuzzer_sys::fuzz_target;
