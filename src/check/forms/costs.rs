@@ -113,7 +113,7 @@ fn totals(checker: &mut Checker, targets: &[Place], fund: Place, is_limit: bool,
             checker.sum(Rule::FormCost, &amounts, &[fund]);
         }
         [one] if is_limit && is_more(checker, one) => {
-            checker.unchecked(Rule::FormCost, &[one], &[fund], Reason::UpperLimit)
+            checker.unchecked(Rule::FormCost, &[one], &[fund], Reason::UpperLimit);
         }
         [one] if amounts.len() == targets.len() && (is_of_all() || is_more(checker, one)) => {
             let is_mismatch = checker.sum(Rule::FormCost, &amounts, &[fund]) == Some(Verdict::Mismatch);

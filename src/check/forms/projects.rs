@@ -165,7 +165,7 @@ fn called(checker: &mut Checker, project: usize, own: &str, name: &str, names: &
     let other = names.partition_point(|(other, _)| other.as_ref() < own);
     match names.get(other).filter(|(other, _)| other == own) {
         Some((_, other)) => {
-            checker.found(Rule::FormProject, Verdict::Mismatch, &places, Some(Reason::CopiedFrom(*other)))
+            checker.found(Rule::FormProject, Verdict::Mismatch, &places, Some(Reason::CopiedFrom(*other)));
         }
         None => checker.unchecked(Rule::FormProject, &places, &[], Reason::OtherName),
     }

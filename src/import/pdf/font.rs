@@ -81,7 +81,7 @@ impl Font {
     }
 }
 
-/// Parses a CMap, a table of codes, that is embedded in the file.
+/// Parses a `CMap`, a table of codes, that is embedded in the file.
 fn parsed(stream: &Stream<'_>, allowance: &mut Allowance) -> Option<CMap> {
     CMap::parse(&decoded(stream, allowance)?, |_| None)
 }

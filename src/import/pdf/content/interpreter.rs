@@ -72,7 +72,7 @@ pub struct Interpreter<'i> {
 }
 
 impl Interpreter<'_> {
-    /// Follows the content stream of a page or of a form XObject.
+    /// Follows the content stream of a page or of a form `XObject`.
     fn run(&mut self, mut content: TypedIter<'_>, resources: &Resources<'_>, depth: usize) {
         while let Some(op) = content.next() {
             if !self.allowance.operators(1) {
@@ -114,7 +114,7 @@ impl Interpreter<'_> {
         }
     }
 
-    /// Draws an XObject: a picture, or a form, which is content that is drawn as one thing.
+    /// Draws an `XObject`: a picture, or a form, which is content that is drawn as one thing.
     fn external(&mut self, name: &Name<'_>, resources: &Resources<'_>, depth: usize) {
         let Some(object) = resources.get_x_object(name) else { return };
         match object.dict().get::<Name<'_>>(SUBTYPE).as_deref() {

@@ -11,7 +11,7 @@ pub enum Encoding {
     Simple(Box<[Option<char>; 256]>),
     /// Two bytes, which are the glyph's number and say nothing about the character.
     Identity,
-    /// A CMap in the file, from codes to glyph numbers.
+    /// A `CMap` in the file, from codes to glyph numbers.
     Embedded(Box<CMap>),
     /// GB 2312, GBK or GB 18030, one, two or four bytes.
     Gb,
@@ -29,7 +29,7 @@ pub struct Code {
 }
 
 impl Encoding {
-    /// The encoding that a font names. Where the codes are characters of a known character set, no CMap is needed; of
+    /// The encoding that a font names. Where the codes are characters of a known character set, no `CMap` is needed; of
     /// any other encoding only the codes are known.
     pub fn named(name: &[u8]) -> Self {
         match name.strip_suffix(b"-H").or_else(|| name.strip_suffix(b"-V")).unwrap_or(name) {
