@@ -88,7 +88,7 @@ fn click(app: AppState, cards: &[Card], event: &Event) {
         }
         // A touch on the tooltip selects its text and does not unpin it.
         (Some(card), None, None) if closest(event, "data-pinned").is_none() => {
-            card.change(|highlight| highlight.pinned = None)
+            card.change(|highlight| highlight.pinned = None);
         }
         _ => {}
     }
@@ -111,7 +111,7 @@ fn point(cards: &[Card], event: &Event) {
     for card in cards {
         // On the way to a pinned tooltip a mouse passes over other marks.
         card.change(|highlight| {
-            highlight.hovered = entry.filter(|_| here == Some(card.highlight) && highlight.pinned.is_none())
+            highlight.hovered = entry.filter(|_| here == Some(card.highlight) && highlight.pinned.is_none());
         });
     }
 }

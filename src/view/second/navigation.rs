@@ -42,7 +42,7 @@ pub fn follow_link(app: AppState, place: &str, link: Option<&Element>) {
     let place = &decoded(place);
     leave(app);
     app.query.with_untracked(|query| {
-        preferences::write(app.host, app.preferences.get_untracked(), query, Some(place), true)
+        preferences::write(app.host, app.preferences.get_untracked(), query, Some(place), true);
     });
     let column = link.and_then(|link| link.get_attribute(MEANT)?.parse().ok());
     arrive(app, Way { by_link: true, column });

@@ -111,7 +111,7 @@ fn take(take: ExportAction) {
             save(take.part(), "image/svg+xml", "svg", drawing);
         }
         ExportAction::Csv => {
-            save(take.part(), "text/csv;charset=utf-8", "csv", |model| Some(model.csv()?.into_bytes()))
+            save(take.part(), "text/csv;charset=utf-8", "csv", |model| Some(model.csv()?.into_bytes()));
         }
         ExportAction::Table(i) => {
             let table = move |model: &ShareModel| Some(model.table(i)?.into_bytes());
