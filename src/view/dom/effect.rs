@@ -21,7 +21,7 @@ pub fn on_cleanup(undo: impl FnOnce() + 'static) {
 
 fn end(undo: Box<dyn FnOnce()>) {
     let kept = StoredValue::new_local(Some(undo));
-    on_cleanup(move || {
+    leptos::prelude::on_cleanup(move || {
         if let Some(undo) = kept.try_update_value(Option::take).flatten() {
             undo();
         }
