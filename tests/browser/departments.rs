@@ -76,7 +76,7 @@ fn where_the_program_does_not_arrive_a_departments_page_hides_what_would_not_ans
     let visit = Visit::by_phone().site(published("still")).lacking(&super::visit::module(super::visit::MODULE)).open();
     visit.session.post("url", &json!({"url": format!("{}a/index.html", visit.address())}));
     visit.wait("document.querySelector('main [role=alert]')");
-    visit.wait("[...document.styleSheets].some(sheet => /still\\.css$/.test(sheet.href))");
+    visit.wait("[...document.styleSheets].some(sheet => /noscript\\.css$/.test(sheet.href))");
     assert_eq!(
         visit.run("return document.querySelectorAll('link[href$=\"a/noscript.css\"]').length", Value::Null),
         json!(0)
