@@ -22,6 +22,7 @@ serve: dist
 ## Builds dist/, a folder with relative paths only, which any static host can serve from any sub-path.
 dist:
 	@scripts/setup.sh build
+	$(if $(QUICK),cargo build --quiet --locked)
 	trunk build --locked $(RELEASE)
 
 ## Every test: style, lints for both targets, native tests, then the page in a real browser.

@@ -10,7 +10,7 @@ import { inShadow } from "./dist/element.mjs";
 import { importer } from "./dist/importer.mjs";
 import { licences } from "./dist/licences.mjs";
 import { first, second as secondModule, small } from "./dist/modules.mjs";
-import { cargo, dist, isQuick, left, named, version } from "./dist/tools.mjs";
+import { dist, isQuick, left, named, program, version } from "./dist/tools.mjs";
 
 // wasm-bindgen's script and module, which Trunk names by what they were made from.
 const raw = [left(/^budget-lens-.*\.js$/), left(/^budget-lens-.*\.wasm$/)];
@@ -35,9 +35,9 @@ const { glue, module, second, element, elementDark } = manifest;
 writeFileSync(join(dist, "embed.js"), bundle("embed.js", "iife", { PROGRAM: { glue, module, second, style: element, dark: elementDark } }));
 
 // The service worker knows the files of this version, the one that starts a page first, and those that only some readers want.
-const { boot, register, page, importer: program, reader: worker } = manifest;
+const { boot, register, page, importer: reading, reader: worker } = manifest;
 const FILES = [boot, glue, module, second, register, page, "dark.css"];
-const OPTIONAL = [worker, program, element, elementDark];
+const OPTIONAL = [worker, reading, element, elementDark];
 writeFileSync(join(dist, "service-worker.js"), bundle("service-worker.js", "iife", { FILES, OPTIONAL, VERSION: version([...FILES, ...OPTIONAL]) }));
 
 // The manifest: the list of files that `budget-lens publish` copies, from which the page is generated, too.
@@ -46,7 +46,7 @@ for (const file of ["budget.json", ...copied]) copyFileSync(file, join(dist, bas
 writeFileSync(join(dist, "licences.txt"), licences());
 manifest.files = [...FILES, ...OPTIONAL, "noscript.css", "embed.js", "service-worker.js", "licences.txt", ...copied.map((file) => basename(file))];
 writeFileSync(join(dist, "manifest.json"), `${JSON.stringify(manifest, null, 1)}\n`);
-writeFileSync(join(dist, "index.html"), cargo("html", "--manifest", join(dist, "manifest.json"), "budget.json"));
+writeFileSync(join(dist, "index.html"), program("html", "--manifest", join(dist, "manifest.json"), "budget.json"));
 
 // Example configurations of web servers, for whoever publishes the folder.
 cpSync("docs/hosts", join(dist, "hosts"), { recursive: true });

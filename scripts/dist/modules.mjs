@@ -11,13 +11,15 @@ import { built, digest, dist, isQuick, named } from "./tools.mjs";
 const FEATURES = ["--enable-mutable-globals", "--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-sign-ext", "--enable-nontrapping-float-to-int"];
 /** wasm-opt's options for small modules, tried one by one: each saves some bytes of the first download. */
 const SMALL = "-Oz --low-memory-unused --flatten --rereloop --merge-locals --coalesce-locals --reorder-locals -Oz -Oz -aimfs 4 -fimfs 8 -ocimfs 2 --mvp-features".split(" ");
-const FLAGS = [...(isQuick ? ["--remove-unused-module-elements"] : SMALL), ...FEATURES];
+const FLAGS = [...SMALL, ...FEATURES];
 
 const made = join(built, "small");
 mkdirSync(made, { recursive: true });
 
-/** Optimises a module for size and returns its bytes; results are cached by a digest of module and flags. */
+/** Optimises a module for size and returns its bytes; results are cached by a digest of module and flags. A development
+ * build leaves modules as they are. */
 export async function small(file) {
+  if (isQuick) return readFileSync(file);
   const out = join(made, `${digest(Buffer.concat([readFileSync(file), Buffer.from(FLAGS.join(" "))]))}.wasm`);
   if (!existsSync(out)) {
     await promisify(execFile)("wasm-opt", [...FLAGS, file, "-o", `${out}.part`]);

@@ -1,7 +1,7 @@
 // Helpers for all steps of the build: where it writes, how it names files, how it runs tools.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** The folder that the build writes, named by Trunk. */
@@ -10,7 +10,8 @@ export const dist = process.env.TRUNK_STAGING_DIR;
 export const isQuick = process.env.TRUNK_PROFILE === "debug";
 /** Cargo's profile, and the folder of its output. */
 export const profile = isQuick ? "quick" : "page";
-export const built = join(process.env.CARGO_TARGET_DIR || "target", "wasm32-unknown-unknown", profile);
+const target = process.env.CARGO_TARGET_DIR || "target";
+export const built = join(target, "wasm32-unknown-unknown", profile);
 
 /** A digest of bytes, as sixteen hexadecimal digits. */
 export const digest = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
@@ -47,5 +48,14 @@ export function fed(input, name, ...args) {
 /** Runs a tool without input and returns its output. */
 export const tool = (name, ...args) => fed(null, name, ...args);
 
-/** Runs the command-line program `budget-lens` and returns its output. */
-export const cargo = (...args) => tool("cargo", "run", "--quiet", "--locked", "--", ...args);
+/** Runs the command-line program `budget-lens` and returns its output. A development build uses the program that `make`
+ * compiled when it began: compiling it again takes longer than the page, which replaces the program's figures anyway. */
+export const program = (...args) =>
+  isQuick ? tool(join(target, "debug", "budget-lens"), ...args) : tool("cargo", "run", "--quiet", "--locked", "--", ...args);
+
+/** When a file, or the newest file of a folder, was last changed, in milliseconds; 0 if there is none. */
+export function changedAt(path) {
+  const entry = statSync(path, { throwIfNoEntry: false });
+  if (!entry) return 0;
+  return entry.isDirectory() ? Math.max(...readdirSync(path).map((name) => changedAt(join(path, name)))) : entry.mtimeMs;
+}
