@@ -18,7 +18,7 @@ pub struct Form {
     pub height: u32,
     /// The empty edge on each side.
     edge: f64,
-    /// The factor by which the sizes of [`digest`] are multiplied.
+    /// The factor by which the sizes of [`draw_summary`] are multiplied.
     scale: f64,
 }
 

@@ -35,7 +35,7 @@ pub fn all() -> impl Iterator<Item = &'static Question> {
 const _: () = {
     let mut i = 0;
     while i < DEFERRED.len() {
-        assert!(is_ordered(DEFERRED[i].id), "ORDER lacks a question of LATER");
+        assert!(is_ordered(DEFERRED[i].id), "ORDER lacks a question of DEFERRED");
         i += 1;
     }
 };

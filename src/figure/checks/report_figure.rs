@@ -19,7 +19,7 @@ use crate::figure::{
 use crate::locale::Locale;
 use crate::money::Amount;
 
-/// The question, which checks the budget for its answer. The page checks each budget once and calls [`told`] instead.
+/// The question, which checks the budget for its answer. The page checks each budget once and calls [`report_figure`] instead.
 pub const QUESTION: Question = Question {
     id: CHECKS,
     question: ("这份预算对得上吗？", "Does this budget add up?"),

@@ -1,7 +1,7 @@
 //! The second WebAssembly module of the program: everything that is not needed for the first answers.
 //!
 //! Only `split.rs` names this Rust module; all other code calls it through the table
-//! [`SecondModule`](super::state::page::Rest).
+//! [`SecondModule`].
 
 mod actions;
 mod checks;
