@@ -32,6 +32,7 @@ test:
 	cargo clippy --quiet --all-targets -- -D warnings
 	cargo clippy --quiet --target wasm32-unknown-unknown -- -D warnings
 	cargo clippy --quiet --target wasm32-unknown-unknown --no-default-features --features importer -- -D warnings
+	cargo doc --quiet --no-deps --document-private-items
 	@$(MAKE) --no-print-directory style
 	node --test scripts/
 	trunk build --locked $(RELEASE)

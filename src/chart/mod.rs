@@ -1,11 +1,11 @@
 //! Draws charts: turns a Figure into a Scene, with one file for each chart type.
 
+mod cross_checks;
 mod drill;
 mod flow;
 mod lens;
 mod rows;
 mod stacks;
-mod cross_checks;
 mod treemap;
 
 use crate::figure::{Entry, EntryId, Figure, Plot};

@@ -42,7 +42,7 @@ impl Verdict {
     }
 }
 
-/// The result of a cross-check, in no language; [`super::sentence`] puts it into words.
+/// The result of a cross-check, in no language; [`super::sentence()`] puts it into words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// The rule that was applied.

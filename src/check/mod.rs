@@ -6,7 +6,7 @@
 //!
 //! There is a folder for each category of rules: `between` tables, `within` a table, `narrative`, `forms`, `document`.
 //! They find tables by their kind, columns by their id and lines by their code or key, never by position, so that any
-//! template is checked as far as it goes. What they find is in no language ([`Finding`]); [`sentence`] puts it into
+//! template is checked as far as it goes. What they find is in no language ([`Finding`]); [`sentence()`] puts it into
 //! words. What several findings come from is their [`Cause`].
 //!
 //! The functions of the rules are not inlined: each is called once, so that they would all become one, and the
@@ -14,23 +14,23 @@
 
 mod between;
 mod cause;
+mod checker;
 mod checking;
 mod codes;
 mod cut_off;
-mod document;
 mod decrease;
+mod document;
 mod family;
 mod finding;
 mod forms;
 mod id;
+mod indexed_table;
 mod names;
 mod narrative;
-mod rounded;
 mod report;
+mod rounded;
 mod rule;
 mod sentence;
-mod indexed_table;
-mod checker;
 mod totals;
 mod within;
 

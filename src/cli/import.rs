@@ -1,9 +1,9 @@
 //! `budget-lens import FILE… -o OUT.json`: an official file as it was published becomes a budget.
 
-pub mod resource_limits;
 pub mod each;
 mod options;
 mod publisher_words;
+pub mod resource_limits;
 
 use std::fs;
 use std::io;

@@ -3,31 +3,31 @@
 //! Each file is read twice: once to be checked, before anything is written, and once to be published. So no more
 //! than the rows of the list is kept in memory, however many files there are.
 
-mod meta_tags;
 mod accepted;
 mod checking;
+mod datapackage;
 mod department;
 mod district;
+mod duplicates;
+mod error;
 mod folders;
-mod redirect;
-mod ownership;
-mod not_found_page;
-mod names;
-mod options;
-mod precompress;
-mod datapackage;
-mod region;
-mod static_page;
-mod portal;
-mod program;
 mod list_row;
+mod messages;
+mod meta_tags;
+mod names;
+mod not_found_page;
+mod options;
+mod output_folder;
+mod ownership;
+mod portal;
+mod precompress;
+mod program;
+mod redirect;
+mod region;
 mod site;
 mod sitemap;
-mod error;
+mod static_page;
 mod totals;
-mod output_folder;
-mod messages;
-mod duplicates;
 mod writing;
 
 use std::process::ExitCode;

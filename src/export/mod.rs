@@ -4,23 +4,23 @@
 //! cannot say anything else.
 
 pub mod breakpoints;
+pub mod budget_digest;
+pub mod chat_picture;
 pub mod code;
 pub mod csv;
-mod summary_drawing;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod document;
+pub mod document_picture;
 mod file_name;
-pub mod budget_digest;
 pub mod page;
 mod pen;
-pub mod document_picture;
-pub mod chat_picture;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod preview;
 mod saved;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod slim;
 mod snippet;
+mod summary_drawing;
 
 pub use file_name::file_name;
 pub use saved::{Sheet, of_portal, origin, saved};

@@ -12,7 +12,7 @@ use crate::budget::Budget;
 use crate::chart::{ChartSize, first_scene, scene};
 use crate::check::Report;
 use crate::figure::{
-    self, CHECKS, DEFERRED, EAGER, Explained, Figure, Marks, ORDER, Places, Query, Question, all, checking, headline,
+    self, CHECKS, EAGER, Explained, Figure, Marks, ORDER, Places, QUESTIONS, Query, Question, all, checking, headline,
     report_figure, summary,
 };
 use crate::locale::{Lang, Locale};
@@ -33,7 +33,7 @@ pub fn first_figures(budget: &Budget, report: &Report) -> Element {
     let (query, terms) = (Query::default(), figure::terms(budget, locale));
     let filled = &mut |id: &'static str, place: Element| {
         let of = |questions: &'static [Question]| questions.iter().find(|question| question.id == id);
-        let (early, late) = (of(EAGER), of(DEFERRED).filter(|_| ORDER[..ANSWERED].contains(&id)));
+        let (early, late) = (of(EAGER), of(QUESTIONS).filter(|_| ORDER[..ANSWERED].contains(&id)));
         let Some(question) = late.or(early) else { return place };
         let Some(figure) = (question.answer)(budget, &query, locale) else {
             return place.child(markup::lacking(question, locale));

@@ -2,16 +2,16 @@
 //!
 //! The figure itself is in [`report_figure`]. In the browser checking a long document takes time.
 
+mod filter;
 mod finding;
-mod kinds;
 mod finding_address;
 mod finding_list;
-mod table_pairs;
+mod kinds;
 pub mod marks;
-mod uncovered_and_rules;
-mod tally;
 pub mod report_figure;
-mod filter;
+mod table_pairs;
+mod tally;
+mod uncovered_and_rules;
 
 pub use finding_address::locate;
 

@@ -1,6 +1,6 @@
 //! The headline of the page: which department, which year, how much. Sentences about the amount are in [`summary`].
 //!
-//! [`summary`]: super::summary
+//! [`summary`]: super::summary()
 
 use super::Text;
 use super::classes::{Classes, classes};

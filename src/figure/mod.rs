@@ -3,9 +3,8 @@
 //! A figure has its answer in one sentence, its entries with their numbers, what its chart shows,
 //! its table and its source; canvas, table, SVG and prerendered page all come from it.
 //!
-//! To add one: write its file, and add its line to [`DEFERRED`] and its id to [`ORDER`]; CONTRIBUTING.md shows it.
+//! To add one: write its file, and add its line to [`QUESTIONS`] and its id to [`ORDER`]; CONTRIBUTING.md shows it.
 
-mod query;
 mod assets;
 mod basic_project;
 mod change;
@@ -15,7 +14,6 @@ mod control;
 mod counts;
 mod economic;
 mod entry;
-mod not_found;
 mod glossary;
 mod grid;
 mod headline;
@@ -28,6 +26,7 @@ mod largest;
 mod last_year;
 mod listed_names;
 mod narrative;
+mod not_found;
 mod order;
 #[cfg(not(target_arch = "wasm32"))]
 mod overview;
@@ -38,6 +37,7 @@ mod plot;
 mod procurement;
 mod profile;
 mod projects;
+mod query;
 mod ratio;
 mod search;
 mod section;
@@ -233,7 +233,7 @@ pub const CHECKS: &str = "checks";
 
 /// All questions. Some have the id of one of the first, whose place they take because they can do more. In the browser
 /// they are in the second module: code of the first may not name this list, or the first module would hold them, too.
-pub static DEFERRED: &[Question] = &[
+pub static QUESTIONS: &[Question] = &[
     structure::drill::QUESTION,
     three_public::notes::QUESTION,
     basic_project::QUESTION,

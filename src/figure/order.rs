@@ -1,6 +1,6 @@
 //! The order in which the page answers its questions.
 
-use super::{DEFERRED, Question};
+use super::{QUESTIONS, Question};
 
 /// The ids of the questions, in the order in which citizens want to know the answers.
 pub static ORDER: [&str; 15] = [
@@ -28,14 +28,14 @@ pub static HALF_WIDTH: [&str; 6] =
 
 /// Every question of the page, in the page's order, as the whole program answers it.
 pub fn all() -> impl Iterator<Item = &'static Question> {
-    ORDER.iter().filter_map(|id| DEFERRED.iter().find(|question| question.id == *id))
+    ORDER.iter().filter_map(|id| QUESTIONS.iter().find(|question| question.id == *id))
 }
 
 // A question that stands nowhere in the order would never be answered.
 const _: () = {
     let mut i = 0;
-    while i < DEFERRED.len() {
-        assert!(is_ordered(DEFERRED[i].id), "ORDER lacks a question of DEFERRED");
+    while i < QUESTIONS.len() {
+        assert!(is_ordered(QUESTIONS[i].id), "ORDER lacks a question of QUESTIONS");
         i += 1;
     }
 };

@@ -1,8 +1,8 @@
 //! The summary at the top of the page, to be read in ten seconds: what the total means, more or less than last year and
 //! why, the three largest items, a few numbers that link to figures, and whom to ask.
 
-mod source_info;
 mod largest;
+mod source_info;
 
 use super::Text;
 use super::change::of_all;

@@ -7,6 +7,7 @@
 mod archive;
 pub mod block;
 mod docx;
+mod empty_budget;
 mod encoding;
 mod glossary;
 mod html;
@@ -21,7 +22,6 @@ mod report_json;
 mod sheet;
 pub mod sniff;
 mod text;
-mod empty_budget;
 mod without_tables;
 mod xml;
 

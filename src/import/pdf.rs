@@ -9,6 +9,7 @@ mod clean;
 mod content;
 mod drawing;
 mod font;
+mod inflate;
 mod lattice;
 mod limits;
 mod lines;
@@ -17,7 +18,6 @@ mod notes;
 mod page;
 mod radicals;
 mod table;
-mod inflate;
 
 pub use notes::{Note, PageProblem, Refusal};
 

@@ -30,7 +30,7 @@ const PIECES: u8 = 12;
 /// The height of each node of `columns`, by its number in `values`; all to one scale, from 0 to `height`.
 ///
 /// A node that is not positive, or in no column, has no height; among the others, small ones get
-/// their column's least height, which the larger ones give (see [`spans`]).
+/// their column's least height, which the larger ones give (see [`spans()`]).
 pub fn nodes(columns: &[Column], values: &[f64], height: f64, gap: f64) -> Vec<Span> {
     let positive = |node: usize| values.get(node).copied().filter(|v| v.is_finite() && *v > 0.0);
     let total = |column: &Column| column.nodes.iter().filter_map(|&node| positive(node)).fold(0.0, |a, b| a + b);

@@ -2,9 +2,9 @@
 
 mod flow;
 mod spans;
-mod triangular_matrix;
 mod text;
 mod treemap;
+mod triangular_matrix;
 mod wrap;
 
 pub use flow::{Column, Stream, allocate_widths, ends, nodes, ribbon};

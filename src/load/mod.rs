@@ -5,20 +5,20 @@
 //! on after an error, so that whoever wrote the file is told all of them at once.
 
 mod deserializer;
+mod diagnostic;
+mod diagnostic_kind;
 mod encoding;
 mod excerpt;
 mod expected;
-mod diagnostic;
 #[cfg(not(target_arch = "wasm32"))]
 mod lines;
 mod literal;
-mod suggestions;
 mod parser;
-mod source_location;
-mod diagnostic_kind;
 mod reader;
 mod rules;
 mod signs;
+mod source_location;
+mod suggestions;
 mod tree;
 
 pub use diagnostic::Diagnostic;

@@ -7,27 +7,27 @@
 
 mod action;
 mod alert;
-mod highlight;
 mod bar;
 mod card;
 mod cards;
 mod contents;
-mod headline;
-mod legend;
-mod terms;
-mod flags;
-mod matching;
 mod correction;
+mod export_action;
+mod flags;
+mod headline;
+mod highlight;
+mod legend;
+mod matching;
 mod node;
-mod share_dialog;
 mod official;
 mod original;
 mod printed;
 mod search;
 mod section;
+mod share_dialog;
 mod summary;
 mod table;
-mod export_action;
+mod terms;
 mod toolbar;
 mod whole;
 

@@ -5,9 +5,9 @@
 //! touches one of them: geometry turns them into floats where pixels begin, in `chart`.
 
 mod amount;
+mod division;
 mod exact;
 mod order;
-mod division;
 mod share;
 mod unit;
 mod with_unit;

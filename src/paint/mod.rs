@@ -7,11 +7,11 @@ pub mod bitmap;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod canvas;
 mod element;
-pub mod responsive_svg;
 #[cfg(not(target_arch = "wasm32"))]
 mod fonts;
 mod painter;
 mod palette;
+pub mod responsive_svg;
 mod shape;
 pub mod svg;
 

@@ -9,7 +9,7 @@ use std::fmt::Write;
 use crate::common::budgets;
 use budget_lens::budget::Budget;
 use budget_lens::check::{Finding, Place, Report, Rule, Verdict, check};
-use budget_lens::figure::{CrossCheckMatrix, DEFERRED, Figure, Param, Plot, Query, Section, param, report_figure};
+use budget_lens::figure::{CrossCheckMatrix, Figure, Param, Plot, QUESTIONS, Query, Section, param, report_figure};
 use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
 
@@ -135,7 +135,7 @@ fn the_sentence_says_how_many_do_not_agree_and_nothing_else() {
 
 #[test]
 fn the_placeholder_has_the_name_and_the_place_of_the_figure() {
-    let placeholder = DEFERRED.iter().find(|question| question.id == "checks").unwrap();
+    let placeholder = QUESTIONS.iter().find(|question| question.id == "checks").unwrap();
     let (budget, report) = official();
     assert_eq!(
         (placeholder.answer)(&budget, &Query::default(), ZH).unwrap().question,

@@ -10,8 +10,8 @@ mod agreement;
 mod alike;
 mod equations;
 mod scale;
-mod typing_error;
 mod suspect;
+mod typing_error;
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

@@ -1,8 +1,6 @@
 //! Cross-checks of the text with the tables and with itself: amounts, shares, changes, rates, counts, parts, names.
 
-mod restated;
 mod amounts;
-mod same_section;
 mod bounds;
 mod changes;
 mod counts;
@@ -10,6 +8,8 @@ mod income;
 mod names;
 mod parts;
 mod printed;
+mod restated;
+mod same_section;
 mod scope;
 mod shares;
 mod subjects;

@@ -1,8 +1,8 @@
 //! Access to the DOM: patches, event listeners, effects, animation frames, and browser functions by name.
 
-pub mod reflect;
 pub mod effect;
 pub mod frames;
 pub mod listen;
 pub mod patch;
 pub mod pixels;
+pub mod reflect;

@@ -7,16 +7,16 @@ mod actions;
 mod checks;
 mod file;
 mod files;
-mod pinned_figure;
 mod height;
 mod initials;
-mod term_tooltip;
 mod messages;
-mod official;
 mod navigation;
+mod official;
+mod pinned_figure;
 mod print;
 mod search;
 mod share;
+mod term_tooltip;
 mod toolbar;
 
 use std::sync::Arc;
@@ -34,7 +34,7 @@ use crate::markup::{self, Element, Node, el};
 
 /// The table of the second module's functions, for the first module.
 pub static SECOND_MODULE: SecondModule = SecondModule {
-    questions: figure::DEFERRED,
+    questions: figure::QUESTIONS,
     begin,
     contents: markup::contents,
     toolbar: toolbar::toolbar,
@@ -89,7 +89,7 @@ fn standalone(app: AppState) -> Vec<Element> {
     app.query.track();
     let id = app.host.parameter("figure").unwrap_or_default();
     let is_summary = id == figure::SUMMARY;
-    if !is_summary && !figure::EAGER.iter().chain(figure::DEFERRED).any(|question| question.id == id) {
+    if !is_summary && !figure::EAGER.iter().chain(figure::QUESTIONS).any(|question| question.id == id) {
         let text = locale.format("没有叫“{0}”的图。", "There is no figure called “{0}”.", &[&id]);
         return vec![el("p").class("alert").attr("role", "alert").text(text)];
     }

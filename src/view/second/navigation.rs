@@ -155,8 +155,8 @@ pub fn set_param(app: AppState, card: Option<CardRef>, param: Param, place: Opti
     // A parameter of another figure takes the reader to that figure.
     let params = |question: &&figure::Question| question.params.contains(&param.name);
     let is_own = |question: &&figure::Question| card.is_some_and(|(id, _)| id == question.id);
-    let elsewhere = || figure::DEFERRED.iter().find(params).map(|question| question.id);
-    let is_foreign = card.is_some() && !figure::DEFERRED.iter().filter(is_own).any(|question| params(&question));
+    let elsewhere = || figure::QUESTIONS.iter().find(params).map(|question| question.id);
+    let is_foreign = card.is_some() && !figure::QUESTIONS.iter().filter(is_own).any(|question| params(&question));
     // A pair of tables, or another page of findings: both are shown in the list of findings.
     let lists = [param::PAIR, param::FINDINGS].contains(&param.name);
     let place = place.or(lists.then_some(param::FINDINGS)).or_else(|| elsewhere().filter(|_| is_foreign));

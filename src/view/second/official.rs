@@ -4,9 +4,9 @@
 //! like any file, so that no other code has to know where a budget came from.
 
 mod answer;
+mod correct;
 mod json;
 mod kept;
-mod correct;
 pub mod requests;
 mod work;
 

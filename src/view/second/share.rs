@@ -2,13 +2,13 @@
 
 mod address;
 mod clipboard;
+mod dialog;
 mod download;
-mod rendered_image;
-mod saved_page;
 mod model;
 mod preview;
+mod rendered_image;
+mod saved_page;
 mod web_share;
-mod dialog;
 
 use std::cell::RefCell;
 
