@@ -23,36 +23,35 @@ const BEFORE: f64 = 6.0;
 const COUNTED: f64 = 20.0;
 const MIN_COUNT: f64 = 8.0;
 
-pub fn scene(ties: &CrossCheckMatrix, locale: Locale, chart_size: ChartSize) -> Scene {
+pub fn scene(checks: &CrossCheckMatrix, locale: Locale, chart_size: ChartSize) -> Scene {
     let text = chart_size.font_size;
     // A name has a third of the width at most: the cells need the rest.
     let room = (chart_size.width * 0.3).max(text * 4.5);
     let wide = |name: &String| width(name, text).min(room) + BEFORE;
-    let widest = ties.names.iter().map(wide).fold(0.0, f64::max);
-    let worst = worst(ties);
+    let widest = checks.names.iter().map(wide).fold(0.0, f64::max);
+    let worst = worst(checks);
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a few dozen
     let shown = chosen(&worst, (((chart_size.width - widest) / MIN).max(1.0) as usize).min(MAX));
     if shown.is_empty() {
         return nothing(locale, chart_size);
     }
     let matrix = |names| TriangularMatrix::new(names, chart_size.width, text * 3.0, [text * 1.3, text * 2.0]);
-    let own: Vec<f64> = shown.iter().map(|&name| wide(&ties.names[name])).collect();
+    let own: Vec<f64> = shown.iter().map(|&name| wide(&checks.names[name])).collect();
     // The last names limit the width of the cells; the first names have the room that the cells leave.
     let left = |i: usize| chart_size.width - matrix(own.clone()).cell(i, i + 1).x - BEFORE;
-    let allocate_widths: Vec<f64> = (0..shown.len()).map(|i| left(i).max(room)).collect();
-    let longer =
-        shown.iter().zip(&allocate_widths).map(|(&name, &room)| width(&ties.names[name], text).min(room) + BEFORE);
+    let widths: Vec<f64> = (0..shown.len()).map(|i| left(i).max(room)).collect();
+    let longer = shown.iter().zip(&widths).map(|(&name, &room)| width(&checks.names[name], text).min(room) + BEFORE);
     let matrix = matrix(longer.collect());
     let place = |name: usize| shown.iter().position(|&other| other == name);
     let placed =
         |cell| -> Option<(&CrossCheckCell, usize, usize)> { Some((cell, place(cell.row)?, place(cell.column)?)) };
-    let cells: Vec<_> = ties.cells.iter().filter_map(placed).collect();
+    let cells: Vec<_> = checks.cells.iter().filter_map(placed).collect();
     let mut scene = Scene { width: chart_size.width, height: matrix.height(), marks: Vec::new(), targets: Vec::new() };
     for (i, &name) in shown.iter().enumerate() {
         thread(&mut scene, &matrix, &cells, i);
         let area = rect(matrix.cell(i, i));
         let role = if worst[name].is_some() { Role::Ink } else { Role::Soft };
-        let name = fit(&ties.names[name], text, allocate_widths[i]).unwrap_or_default();
+        let name = fit(&checks.names[name], text, widths[i]).unwrap_or_default();
         scene.marks.push(label(area.x + area.width + BEFORE, area.centre().y, name, text, role));
     }
     let side = matrix.across.min(matrix.down) - GAP;
@@ -62,17 +61,17 @@ pub fn scene(ties: &CrossCheckMatrix, locale: Locale, chart_size: ChartSize) -> 
         scene.marks.extend(marks.map(|mark| Mark { entry: Some(cell.entry), ..mark }));
         scene.targets.push((cell.entry, area));
     }
-    legend(&mut scene, ties, &matrix, side, locale, chart_size);
-    if shown.len() < ties.names.len() {
-        rest(&mut scene, shown.len(), ties.names.len(), locale, chart_size);
+    legend(&mut scene, checks, &matrix, side, locale, chart_size);
+    if shown.len() < checks.names.len() {
+        rest(&mut scene, shown.len(), checks.names.len(), locale, chart_size);
     }
     scene
 }
 
 /// The worst verdict of each table; `None` for a table that was not checked against any other.
-fn worst(ties: &CrossCheckMatrix) -> Vec<Option<Verdict>> {
-    let mut worst = vec![None; ties.names.len()];
-    for cell in &ties.cells {
+fn worst(checks: &CrossCheckMatrix) -> Vec<Option<Verdict>> {
+    let mut worst = vec![None; checks.names.len()];
+    for cell in &checks.cells {
         for name in [cell.row, cell.column] {
             if let Some(worst) = worst.get_mut(name) {
                 *worst = Some(worst.map_or(cell.verdict, |known: Verdict| known.min(cell.verdict)));
@@ -139,7 +138,7 @@ fn count(cell: &CrossCheckCell, at: Point, across: f64, text: f64) -> Option<Mar
 /// Draws the legend of the signs: in the corner that the triangular matrix leaves free, or else below it.
 fn legend(
     scene: &mut Scene,
-    ties: &CrossCheckMatrix,
+    checks: &CrossCheckMatrix,
     matrix: &TriangularMatrix,
     side: f64,
     locale: Locale,
@@ -147,7 +146,7 @@ fn legend(
 ) {
     let (small, line) = (chart_size.font_size - 1.0, chart_size.font_size * 1.6);
     let side = side.max(chart_size.font_size * 0.75).min(chart_size.font_size);
-    let met = |verdict: &Verdict| ties.cells.iter().any(|cell| cell.verdict == *verdict);
+    let met = |verdict: &Verdict| checks.cells.iter().any(|cell| cell.verdict == *verdict);
     let verdicts: Vec<_> = LEGEND.into_iter().filter(met).collect();
     let wide = |verdict: Verdict| side + BEFORE + width(called(verdict, locale), small);
     let longest = verdicts.iter().map(|&verdict| wide(verdict)).fold(0.0, f64::max);

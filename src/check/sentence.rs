@@ -10,7 +10,7 @@ mod mend;
 mod numbers;
 mod ratio;
 mod reason;
-mod tie;
+mod cross_check;
 
 use super::finding::{Compared, Finding, Reason, Scaled, Verdict};
 use super::names::{Names, Path};
@@ -58,7 +58,7 @@ fn describe(context: &SentenceContext) -> String {
             context.ratio(compared)
         }
         (Some(compared), Rule::StatedCount) => context.counted(compared),
-        (Some(compared), _) => context.tie(compared),
+        (Some(compared), _) => context.cross_check(compared),
         (None, _) => context.matter(),
     };
     told + locale.tr("。", ".")

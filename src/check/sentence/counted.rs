@@ -7,7 +7,7 @@ impl SentenceContext<'_, '_> {
     /// document.
     pub fn counted(&self, compared: Compared) -> String {
         if !self.printed(&self.finding.terms).is_empty() {
-            return self.tie(compared);
+            return self.cross_check(compared);
         }
         let name = self.finding.stated.first().map(|place| self.full(*place)).unwrap_or_default();
         let [stated, there] = [compared.stated, compared.computed]

@@ -39,7 +39,7 @@ pub fn report_figure(report: &Report, budget: &Budget, query: &Query, locale: Lo
     let mut entries: Vec<_> =
         Verdict::ALL.iter().map(|verdict| of_verdict(*verdict, &counts, &wanted, locale)).collect();
     let legend = if report.findings.is_empty() { Vec::new() } else { (0..entries.len()).collect() };
-    let ties = ties(&map, &mut entries, locale);
+    let matrix = cross_check_matrix(&map, &mut entries, locale);
     let names = Names::new(budget);
     let leads = leads(report);
     // Findings before the list are not listed again, unless the reader asks for particular findings.
@@ -54,7 +54,7 @@ pub fn report_figure(report: &Report, budget: &Budget, query: &Query, locale: Lo
         answer: answer(&counts, report.causes_of(Verdict::Mismatch).count(), explained(report, &names), locale).into(),
         controls: controls(report, &wanted, locale),
         legend,
-        plot: if ties.cells.is_empty() { Plot::None } else { Plot::CrossCheckMatrix(ties) },
+        plot: if matrix.cells.is_empty() { Plot::None } else { Plot::CrossCheckMatrix(matrix) },
         grid: grid(&map, &counts, locale),
         sections,
         source: locale
@@ -148,8 +148,8 @@ fn counted(name: &str, count: usize, locale: Locale) -> Entry {
 }
 
 /// The matrix as a chart; each cell is an entry.
-fn ties(map: &TablePairs, entries: &mut Vec<Entry>, locale: Locale) -> CrossCheckMatrix {
-    let mut ties =
+fn cross_check_matrix(map: &TablePairs, entries: &mut Vec<Entry>, locale: Locale) -> CrossCheckMatrix {
+    let mut matrix =
         CrossCheckMatrix { names: map.names.iter().map(|name| name.shown.clone()).collect(), cells: Vec::new() };
     for (&pair, counts) in &map.cells {
         let Some(worst) = counts.worst() else { continue };
@@ -164,9 +164,9 @@ fn ties(map: &TablePairs, entries: &mut Vec<Entry>, locale: Locale) -> CrossChec
             ..counted(&name, count, locale)
         });
         let (row, column) = pair;
-        ties.cells.push(CrossCheckCell { row, column, verdict: worst, count: count.to_string(), entry });
+        matrix.cells.push(CrossCheckCell { row, column, verdict: worst, count: count.to_string(), entry });
     }
-    ties
+    matrix
 }
 
 /// The matrix as a table.

@@ -127,14 +127,14 @@ fn pairs(finding: &Finding, tables: usize) -> Vec<TablePair> {
     let cross = stated.iter().flat_map(|own| terms.iter().map(move |other| (*own, *other)));
     // A finding that compares with another table and its own is about the other one.
     let cross: Vec<_> = cross.filter(|(own, other)| own != other).collect();
-    let ties = match stated[..] {
+    let pairs = match stated[..] {
         _ if !cross.is_empty() => cross,
         [] | [_] => stated.iter().chain(&terms).take(1).map(|own| (*own, *own)).collect(),
         _ => {
             stated.iter().enumerate().flat_map(|(i, own)| stated[..i].iter().map(move |other| (*own, *other))).collect()
         }
     };
-    distinct(ties.into_iter().map(|(one, other)| (one.max(other), one.min(other))))
+    distinct(pairs.into_iter().map(|(one, other)| (one.max(other), one.min(other))))
 }
 
 /// The values without repetitions, of which there are few.

@@ -13,7 +13,7 @@ struct Sides {
 
 impl SentenceContext<'_, '_> {
     /// The sentence on a cross-check: both sides, and how far they are apart.
-    pub fn tie(&self, compared: Compared) -> String {
+    pub fn cross_check(&self, compared: Compared) -> String {
         let sides = Sides { stated: self.printed(&self.finding.stated), terms: self.printed(&self.finding.terms) };
         let told = match self.finding.verdict {
             Verdict::Holds => self.equal(&sides, compared),
