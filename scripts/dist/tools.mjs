@@ -50,8 +50,7 @@ export const tool = (name, ...args) => fed(null, name, ...args);
 
 /** Runs the command-line program `budget-lens` and returns its output. A development build uses the program that `make`
  * compiled when it began: compiling it again takes longer than the page, which replaces the program's figures anyway. */
-export const program = (...args) =>
-  isQuick ? tool(join(target, "debug", "budget-lens"), ...args) : tool("cargo", "run", "--quiet", "--locked", "--", ...args);
+export const program = (...args) => (isQuick ? tool(join(target, "debug", "budget-lens"), ...args) : tool("cargo", "run", "--quiet", "--locked", "--", ...args));
 
 /** When a file, or the newest file of a folder, was last changed, in milliseconds; 0 if there is none. */
 export function changedAt(path) {
