@@ -29,6 +29,7 @@ if (lone) {
 }
 
 const linked = (rel) => document.querySelector(`link[rel="${rel}"]`).href;
+const all = (rel) => Array.from(document.querySelectorAll(`link[rel="${rel}"]`), (link) => link.href);
 
 /**
  * Adds a Content-Security-Policy that allows this site's own scripts only, also where the host sends none. It is added
@@ -91,7 +92,8 @@ function start() {
       const first = init({ module_or_path });
       // The service worker is registered last, so that it delays nothing that a reader waits for.
       const register = () => import(linked("register-service-worker")).then((script) => script.register());
-      const kept = join(compiled(linked("second")), first)
+      const kept = join("second", all("second"), first)
+        .then(() => join("third", all("third"), first))
         .then(guard)
         .then(() => ready);
       if (navigator.serviceWorker) kept.then(register).catch(() => {});

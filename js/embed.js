@@ -4,7 +4,7 @@
 import { compiled, join } from "./loader.js";
 
 // The names of the program's files, which lie beside this script; the build puts them here.
-const { glue, module, second, style, dark } = PROGRAM;
+const { glue, module, second, third, style, dark } = PROGRAM;
 
 /** The URL of this script. A module has no script tag: there the URL is read from an error's stack trace. */
 function address() {
@@ -56,11 +56,11 @@ for (const frame of frames()) {
 
 // ---- elements -----------------------------------------------------------------------------------------
 
-// One program serves all elements. Its events about the second module are recorded for elements that are added later.
+// One program serves all elements. Its events about its further modules are recorded for elements that are added later.
 const arrivals = document.createElement("i");
 const arrived = [];
 const roots = new Set();
-for (const what of ["second", "second-failed"]) {
+for (const what of ["second", "second-failed", "third", "third-failed"]) {
   arrivals.addEventListener(`budget-lens:${what}`, ({ type }) => {
     arrived.push(type);
     for (const root of roots) root.dispatchEvent(new Event(type));
@@ -74,7 +74,8 @@ function load() {
   const begin = async () => {
     const [module_or_path, program] = await Promise.all([compiled(folder + module), import(folder + glue)]);
     const first = await program.default({ module_or_path });
-    join(compiled(folder + second), first, arrivals);
+    const inFolder = (files) => files.map((file) => folder + file);
+    join("second", inFolder(second), first, arrivals).then(() => join("third", inFolder(third), first, arrivals));
     return program;
   };
   loading =

@@ -4,7 +4,7 @@
 declare const QUICK: boolean;
 
 /** The names of the program's files, which the build defines in embed.js. */
-declare const PROGRAM: { glue: string; module: string; second: string; style: string; dark: string };
+declare const PROGRAM: { glue: string; module: string; second: string[]; third: string[]; style: string; dark: string };
 /** The names of the program's files and its version, which the build defines in the service worker. */
 declare const FILES: string[];
 declare const OPTIONAL: string[];

@@ -1,4 +1,4 @@
-// Fetches WebAssembly modules and joins the program's two, for the page itself (boot.js) and for embedded figures.
+// Fetches WebAssembly modules and joins the program's modules, for the page itself (boot.js) and for embedded figures.
 
 /** Fetches and compiles a WebAssembly module, also from a host that serves it with a wrong media type. */
 export async function compiled(url) {
@@ -16,14 +16,18 @@ export async function compiled(url) {
 }
 
 /**
- * Instantiates the program's second module, which uses the memory and functions of the first, and dispatches an event
- * at `place` that says whether it succeeded.
+ * Fetches and instantiates a further module of the program with what it shares with others, which use the memory and
+ * functions of the first, and dispatches an event at `place` that says whether it succeeded.
+ * @param {string} name
+ * @param {string[]} urls
  * @param {EventTarget} place
  */
-export async function join(second, first, place = document) {
-  let what = "budget-lens:second";
+export async function join(name, urls, first, place = document) {
+  let what = `budget-lens:${name}`;
   try {
-    await WebAssembly.instantiate(await second, { __wasm_split: await first });
+    for (const module of await Promise.all(urls.map(compiled))) {
+      await WebAssembly.instantiate(module, { __wasm_split: await first });
+    }
   } catch {
     what += "-failed";
   }

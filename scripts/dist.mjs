@@ -9,13 +9,13 @@ import { bundle, style, whole } from "./dist/bundles.mjs";
 import { inShadow } from "./dist/element.mjs";
 import { importer } from "./dist/importer.mjs";
 import { licences } from "./dist/licences.mjs";
-import { first, second as secondModule, small } from "./dist/modules.mjs";
+import { first, later, small } from "./dist/modules.mjs";
 import { dist, isQuick, left, named, program, version } from "./dist/tools.mjs";
 
 // wasm-bindgen's script and module, which Trunk names by what they were made from.
 const raw = [left(/^budget-lens-.*\.js$/), left(/^budget-lens-.*\.wasm$/)];
 /** @type {Record<string, any>} */
-const manifest = { ...(await first(...raw)), second: await secondModule() };
+const manifest = { ...(await first(...raw)), ...(await later()) };
 for (const file of raw) rmSync(join(dist, file));
 
 const reader = importer();
@@ -31,12 +31,12 @@ Object.assign(manifest, {
 
 // Files with fixed names, which people and hosts know; browsers should revalidate them at each visit.
 for (const name of ["dark.css", "noscript.css"]) writeFileSync(join(dist, name), style(whole(name)));
-const { glue, module, second, element, elementDark } = manifest;
-writeFileSync(join(dist, "embed.js"), bundle("embed.js", "iife", { PROGRAM: { glue, module, second, style: element, dark: elementDark } }));
+const { glue, module, second, third, element, elementDark } = manifest;
+writeFileSync(join(dist, "embed.js"), bundle("embed.js", "iife", { PROGRAM: { glue, module, second, third, style: element, dark: elementDark } }));
 
 // The service worker knows the files of this version, the one that starts a page first, and those that only some readers want.
 const { boot, register, page, importer: reading, reader: worker } = manifest;
-const FILES = [boot, glue, module, second, register, page, "dark.css"];
+const FILES = [boot, glue, module, ...second, ...third, register, page, "dark.css"];
 const OPTIONAL = [worker, reading, element, elementDark];
 writeFileSync(join(dist, "service-worker.js"), bundle("service-worker.js", "iife", { FILES, OPTIONAL, VERSION: version([...FILES, ...OPTIONAL]) }));
 

@@ -1,6 +1,6 @@
-// Optimises the program's two WebAssembly modules: the one that readers download first, and the second, which follows.
+// Optimises the program's WebAssembly modules: the one that readers download first, and those that follow.
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { minified } from "./bundles.mjs";
@@ -41,5 +41,16 @@ export async function first(script, module) {
   return { glue: named("budget-lens", "js", minified(short)), module: named("budget-lens", "wasm", bytes) };
 }
 
-/** Optimises and writes the second module, which scripts/bin/wasm-bindgen splits off; returns its file name. */
-export const second = async () => named("second", "wasm", await small(join(built, "split", "split_second.wasm")));
+/** Optimises and writes the modules that scripts/bin/wasm-bindgen splits off; returns their file names by what brings
+ * them. What both later modules use is a file of its own, which comes with the second. */
+export async function later() {
+  const folder = join(built, "split");
+  const shared = readdirSync(folder).filter((name) => /^chunk_\d+\.wasm$/.test(name));
+  const written = async (name, file) => named(name, "wasm", await small(join(folder, file)));
+  const [second, third, ...common] = await Promise.all([
+    written("second", "split_second.wasm"),
+    written("third", "split_third.wasm"),
+    ...shared.map((file) => written("shared", file)),
+  ]);
+  return { second: [...common, second], third: [third] };
+}

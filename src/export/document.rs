@@ -31,8 +31,10 @@ pub struct Manifest {
     pub glue: String,
     /// See `glue`.
     pub module: String,
-    /// The second module, with what the first answers do not need.
-    pub second: String,
+    /// The second module, with what the first answers do not need, and what it shares with the third.
+    pub second: Vec<String>,
+    /// The third module: the engine of the checks, and the dialog to share.
+    pub third: Vec<String>,
     /// The worker that reads official files, and its program.
     pub reader: String,
     /// See `reader`.
@@ -104,8 +106,10 @@ pub fn html(manifest: &Manifest, document: &Document) -> String {
             .attr("as", "fetch")
             .attr("type", "application/wasm"),
     ];
+    let later = [("second", &manifest.second), ("third", &manifest.third)];
+    let later = later.into_iter().flat_map(|(rel, files)| files.iter().map(move |file| (rel, file)));
+    let later = later.map(|(rel, file)| link(rel, file));
     let others = [
-        link("second", &manifest.second),
         link("importer", &manifest.reader),
         link("importer", &manifest.importer),
         link("register-service-worker", &manifest.register),
@@ -118,7 +122,7 @@ pub fn html(manifest: &Manifest, document: &Document) -> String {
     ];
     let head = head.into_iter().chain(document.about.iter().cloned()).chain(styles(manifest, up, &document.styles));
     let still = el("noscript").child(link("stylesheet", "noscript.css"));
-    let head = head.chain([still]).chain(own).chain(others);
+    let head = head.chain([still]).chain(own).chain(later).chain(others);
     written("zh-CN", head, &document.body)
 }
 
@@ -154,7 +158,7 @@ mod tests {
     use super::*;
 
     fn manifest() -> Manifest {
-        let text = r#"{"boot": "boot-1.js", "glue": "lens-1.js", "module": "lens-1.wasm", "second": "second-1.wasm",
+        let text = r#"{"boot": "boot-1.js", "glue": "lens-1.js", "module": "lens-1.wasm", "second": ["shared-1.wasm", "second-1.wasm"], "third": ["third-1.wasm"],
             "reader": "reader-1.js", "importer": "importer-1.wasm", "register": "register-service-worker-1.js", "page": "page-1.css",
             "element": "element-1.css", "elementDark": "element-dark-1.css", "files": []}"#;
         serde_json::from_str(text).expect("it is a list of files")

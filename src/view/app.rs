@@ -17,17 +17,24 @@ use crate::figure::{self, EAGER, Question, SUMMARY};
 use crate::markup::{self, Element, el};
 
 /// The events that `loader.js` dispatches once the second module has loaded, or has failed.
-const ARRIVED: &[&str] = &["budget-lens:second", "budget-lens:second-failed"];
+const ARRIVED: &[&str] =
+    &["budget-lens:second", "budget-lens:second-failed", "budget-lens:third", "budget-lens:third-failed"];
 
 /// Builds the whole page, or one figure of it where the address names one (`figure=ID`).
 pub fn start(host: Host) -> AppState {
     let (app, root) = (AppState::new(host), host.root());
     let arrived = move |event: Event| {
-        app.module_state.set(if event.type_() == ARRIVED[0] {
-            ModuleState::Ready(split::second())
-        } else {
-            ModuleState::Failed
-        });
+        let name = event.type_();
+        match ARRIVED.iter().position(|known| *known == name) {
+            Some(0) => app.module_state.set(ModuleState::Ready(split::second())),
+            Some(1) => app.module_state.set(ModuleState::Failed),
+            Some(2) => {
+                let third = split::third();
+                app.third.set(ModuleState::Ready(third));
+                (third.begin)(app);
+            }
+            _ => app.third.set(ModuleState::Failed),
+        }
     };
     listen(&host.target(), ARRIVED, Box::new(arrived));
     let only = host.parameter("figure");

@@ -18,6 +18,7 @@ mod events;
 mod second;
 mod split;
 mod state;
+mod third;
 
 use leptos::mount::mount_to;
 use leptos::prelude::document;

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::share;
 use crate::figure;
 use crate::locale::Lang;
 use crate::markup::Action;
-use crate::view::state::app_state::AppState;
+use crate::view::dom::frames::next_frame;
+use crate::view::state::app_state::{AppState, ModuleState};
 
 /// Carries out the action of the control that was touched; returns whether it was a control.
 pub fn act(app: AppState, touched: &Element) -> bool {
@@ -17,7 +17,7 @@ pub fn act(app: AppState, touched: &Element) -> bool {
     let dark = untrack(|| app.is_dark());
     match action {
         Action::More => return false,
-        Action::Share => share::open(app, figure_around(touched)),
+        Action::Share => share(app, figure_around(touched)),
         Action::Back => app.open_default(),
         Action::Close => {
             app.status.update(|status| status.failure = None);
@@ -41,4 +41,16 @@ fn figure_around(element: &Element) -> &'static str {
     let place = element.closest("[data-place]").ok().flatten();
     let id = place.and_then(|place| place.get_attribute("data-place")).unwrap_or_default();
     figure::all().find(|question| question.id == id).map_or("", |question| question.id)
+}
+
+/// Opens the dialog to share, as soon as its module has loaded.
+fn share(app: AppState, figure: &'static str) {
+    app.spawn(async move {
+        while matches!(app.third.get_untracked(), ModuleState::Loading) {
+            next_frame().await;
+        }
+        if let Some(third) = untrack(|| app.third_module()) {
+            (third.share)(app, figure);
+        }
+    });
 }

@@ -1,67 +1,15 @@
-//! Checks the budget that is shown, and updates the figure and the marks that depend on the report.
-//!
-//! It is done in steps, with an animation frame between them whenever they have taken long: so the page stays
-//! responsive, and opening another budget ends the check of the one before.
+//! What the page shows of the checks, which the third module does: the figure of the report, and the marks.
 
-use std::cell::RefCell;
 use std::sync::Arc;
 
-use js_sys::Date;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
-use crate::check::{Checking, Report, tables};
-use crate::figure::{self, CHECKS, Figure, Marks, Query, Question};
+use crate::figure::{self, CHECKS, Figure, Query, Question};
 use crate::load::Loaded;
 use crate::locale::Locale;
-use crate::markup::{self, Node};
-use crate::view::dom::effect::effect;
-use crate::view::dom::frames::next_frame;
-use crate::view::state::app_state::{AppState, Checked};
-
-/// The milliseconds after which a step yields to an animation frame; few budgets take longer in all.
-const MAX_AT_ONCE: f64 = 20.0;
-
-/// Checks every budget that is shown.
-pub fn begin(app: AppState) {
-    effect(move || {
-        if let Some(loaded) = app.loaded.get() {
-            app.spawn(check(app, loaded));
-        }
-    });
-}
-
-async fn check(app: AppState, loaded: Arc<Loaded>) {
-    // The figures are drawn first, so that the check delays none of them.
-    next_frame().await;
-    next_frame().await;
-    let Some(report) = report(app, &loaded).await else { return };
-    app.report.set(Some(Arc::new(Checked { of: loaded, report })));
-    // The address may lead to a finding, which exists only now. Any other place was shown before: going there again
-    // would take the reader away from what they have begun meanwhile.
-    let found = app.host.root_node().query_selector("[data-found]");
-    if app.host.place().starts_with("checks-") && found.is_ok_and(|found| found.is_none()) {
-        app.navigate_soon();
-    }
-}
-
-/// The report of checking a budget; `None` if another budget is shown before the check ends.
-async fn report(app: AppState, loaded: &Arc<Loaded>) -> Option<Report> {
-    let is_shown = || app.loaded.with_untracked(|shown| shown.as_ref().is_some_and(|shown| Arc::ptr_eq(shown, loaded)));
-    let tables = tables(&loaded.budget);
-    let mut checking = Checking::new(&loaded.budget, &tables);
-    let mut since = Date::now();
-    while is_shown() {
-        if !checking.step() {
-            return Some(checking.report());
-        }
-        if Date::now() - since > MAX_AT_ONCE {
-            next_frame().await;
-            since = Date::now();
-        }
-    }
-    None
-}
+use crate::markup::Node;
+use crate::view::state::app_state::{AppState, ModuleState};
 
 /// A question's figure; for the checks that of the report, or a placeholder until there is one.
 pub fn answer(
@@ -74,9 +22,9 @@ pub fn answer(
     if question.id != CHECKS {
         return (question.answer)(&loaded.budget, query, locale);
     }
-    match app.checked(loaded) {
-        Some(checked) => figure::report_figure(&checked.report, &loaded.budget, query, locale),
-        None => Some(figure::checking(locale)),
+    match (app.checked(loaded), app.third_module()) {
+        (Some(checked), Some(third)) => (third.report_figure)(&checked.report, &loaded.budget, query, locale),
+        _ => Some(figure::checking(locale)),
     }
 }
 
@@ -86,12 +34,7 @@ pub fn is_complete(app: AppState, place: &HtmlElement) -> bool {
     let is_other = app.status.with(|status| status.file.is_some());
     let stands_on_checks =
         place.query_selector("#checks, .flag, .facts [href='#checks']").is_ok_and(|found| found.is_some());
-    is_other || !stands_on_checks || is_done(app)
-}
-
-thread_local! {
-    /// The cache of marks for the last report and language, which every card uses.
-    static MARKS: RefCell<Option<(Arc<Checked>, Locale, Marks)>> = const { RefCell::new(None) };
+    is_other || !stands_on_checks || is_done(app) || matches!(app.third.get(), ModuleState::Failed)
 }
 
 /// Whether the budget that is shown is checked.
@@ -101,15 +44,8 @@ pub fn is_done(app: AppState) -> bool {
 
 /// Returns the trees with a mark at every number that does not add up.
 pub fn marked(app: AppState, nodes: Vec<Node>, loaded: &Arc<Loaded>, locale: Locale) -> Vec<Node> {
-    let Some(checked) = app.checked(loaded) else { return nodes };
-    MARKS.with_borrow_mut(|last| {
-        if !last.as_ref().is_some_and(|(of, own, _)| Arc::ptr_eq(of, &checked) && *own == locale) {
-            let marks = figure::marks(&loaded.budget, &checked.report, locale);
-            *last = Some((checked, locale, marks));
-        }
-        match last {
-            Some((.., marks)) => markup::flag_findings(nodes, marks),
-            None => nodes,
-        }
-    })
+    match (app.checked(loaded), app.third_module()) {
+        (Some(checked), Some(third)) => (third.mark)(nodes, &checked, locale),
+        _ => nodes,
+    }
 }

@@ -15,7 +15,6 @@ mod official;
 mod pinned_figure;
 mod print;
 mod search;
-mod share;
 mod term_tooltip;
 mod toolbar;
 
@@ -54,6 +53,7 @@ pub static SECOND_MODULE: SecondModule = SecondModule {
     follow_link: navigation::follow_link,
     set_param: navigation::set_param,
     handle_click: toolbar::handle_click,
+    print: print::print,
 };
 
 /// Starts the effects and listeners that run as long as the page.
@@ -62,7 +62,6 @@ fn begin(app: AppState) {
     official::begin(app);
     height::tell(app);
     pinned_figure::begin(app);
-    checks::begin(app);
 }
 
 fn complete(request: u32, budget: &Budget) {

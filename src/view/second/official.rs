@@ -20,16 +20,16 @@ use web_sys::{Element, Event, File, HtmlElement};
 
 use super::file::is_budget;
 use super::messages::kept;
-use super::print::{PrintScope, print};
+use super::print::print;
 use crate::budget::OfficialPlaces;
-use crate::figure::{self, CHECKS, Param, Query, param};
+use crate::figure::{CHECKS, Param, Query, param};
 use crate::load::Loaded;
 use crate::locale::Lang;
 use crate::markup::{self, AT, CANCEL, CLOSE, COLUMN, Correction, Node, Official, PRINT, SETS, el};
 use crate::view::dom::listen::listen;
 use crate::view::dom::patch::{make, part};
 use crate::view::dom::reflect::{call, get};
-use crate::view::state::app_state::AppState;
+use crate::view::state::app_state::{AppState, PrintScope};
 use answer::Answer;
 use json::parsed;
 use kept::Kept;
@@ -196,8 +196,9 @@ fn nodes(app: AppState) -> Vec<Node> {
 /// A sentence on whether the budget that was read adds up, once it is checked.
 fn checked(app: AppState, read: &Read) -> Option<String> {
     let loaded = read.loaded.as_ref()?;
-    let report = &app.checked(loaded)?.report;
-    Some(figure::report_figure(report, &loaded.budget, &Query::default(), app.locale())?.answer.to_string())
+    let (checked, third) = (app.checked(loaded)?, app.third_module()?);
+    let figure = (third.report_figure)(&checked.report, &loaded.budget, &Query::default(), app.locale())?;
+    Some(figure.answer.to_string())
 }
 
 /// Handles the events of the controls above the figures.

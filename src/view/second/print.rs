@@ -11,7 +11,7 @@ use crate::figure::headline;
 use crate::view::dom::frames::next_frame;
 use crate::view::dom::listen::listen;
 use crate::view::dom::reflect::{call, today};
-use crate::view::state::app_state::AppState;
+use crate::view::state::app_state::{AppState, PrintScope};
 
 /// Device pixels a CSS pixel on paper: 288 an inch.
 const SHARP: f64 = 3.0;
@@ -24,17 +24,6 @@ const PAPER: &str = "data-paper";
 
 /// The custom property of the root element with the text at the foot of every printed page.
 const FOOT: &str = "--foot";
-
-/// Which part of the page is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PrintScope {
-    /// The whole page, as from the browser's own menu.
-    All,
-    /// Two pages: the summary, and each question's answer with its largest numbers.
-    Summary,
-    /// A figure alone.
-    Figure(&'static str),
-}
 
 /// Listens for the browser's print events.
 pub fn listen_to_printing(app: AppState) {

@@ -34,7 +34,9 @@ pub struct AppState {
     /// The parameters of figures that the reader has set.
     pub query: RwSignal<Query>,
     /// The second module of the program, once it has loaded.
-    pub module_state: RwSignal<ModuleState>,
+    pub module_state: RwSignal<ModuleState<SecondModule>>,
+    /// Whether the third module has loaded.
+    pub third: RwSignal<ModuleState<ThirdModule>>,
     /// The screen, on which drawings depend beside their data.
     pub screen: RwSignal<Screen>,
     /// The budget that is shown.
@@ -73,15 +75,33 @@ pub struct Checked {
 /// The figure in whose card a parameter is set, and the card's element.
 pub type CardRef<'a> = (&'static str, &'a Element);
 
-/// Whether the second module of the program has loaded.
-#[derive(Clone, Copy)]
-pub enum ModuleState {
+/// Whether a further module of the program has loaded.
+pub enum ModuleState<T: 'static> {
     /// It is loading.
     Loading,
     /// It has loaded, with this table of functions.
-    Ready(&'static SecondModule),
+    Ready(&'static T),
     /// It failed to load.
     Failed,
+}
+
+impl<T> Clone for ModuleState<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for ModuleState<T> {}
+
+/// Which part of the page is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PrintScope {
+    /// The whole page, as from the browser's own menu.
+    All,
+    /// Two pages: the summary, and each question's answer with its largest numbers.
+    Summary,
+    /// A figure alone.
+    Figure(&'static str),
 }
 
 /// The functions of the second module that the first module calls. They are called through this table, since naming
@@ -127,6 +147,21 @@ pub struct SecondModule {
     pub set_param: fn(AppState, Option<CardRef>, Param, Option<&str>),
     /// Handles events on controls, terms and the toolbar before the cards do; returns whether the event is done with.
     pub handle_click: fn(AppState, &Event) -> bool,
+    /// Asks the browser to print.
+    pub print: fn(AppState, PrintScope),
+}
+
+/// The functions of the third module, which needs the engine of the checks or makes files to share: readers see all
+/// figures before it arrives. They are called through this table for the same reason.
+pub struct ThirdModule {
+    /// Starts to check every budget that is shown.
+    pub begin: fn(AppState),
+    /// The figure of a report.
+    pub report_figure: fn(&Report, &Budget, &Query, Locale) -> Option<Figure>,
+    /// Adds a mark to every number that does not add up.
+    pub mark: fn(Vec<Node>, &Arc<Checked>, Locale) -> Vec<Node>,
+    /// Opens the dialog to share a figure, or the whole page (`""`).
+    pub share: fn(AppState, &'static str),
 }
 
 impl AppState {
@@ -137,6 +172,7 @@ impl AppState {
             preferences: RwSignal::new(Preferences::from_address(host)),
             query: RwSignal::new(preferences::query(host)),
             module_state: RwSignal::new(ModuleState::Loading),
+            third: RwSignal::new(ModuleState::Loading),
             screen: screen(host),
             loaded: RwSignal::new(None),
             report: RwSignal::new(None),
@@ -163,6 +199,14 @@ impl AppState {
     pub fn second_module(self) -> Option<&'static SecondModule> {
         match self.module_state.get() {
             ModuleState::Ready(second) => Some(second),
+            ModuleState::Loading | ModuleState::Failed => None,
+        }
+    }
+
+    /// The functions of the third module, once it has loaded.
+    pub fn third_module(self) -> Option<&'static ThirdModule> {
+        match self.third.get() {
+            ModuleState::Ready(third) => Some(third),
             ModuleState::Loading | ModuleState::Failed => None,
         }
     }

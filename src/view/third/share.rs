@@ -15,11 +15,10 @@ use std::cell::RefCell;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::print::{PrintScope, print};
 use crate::markup::{ExportAction, Part};
 use crate::view::dom::frames::next_frame;
 use crate::view::dom::reflect::{call, navigator, text};
-use crate::view::state::app_state::AppState;
+use crate::view::state::app_state::{AppState, PrintScope};
 use clipboard::{Copied, copy};
 use dialog::Dialog;
 use download::download;
@@ -124,7 +123,9 @@ fn take(take: ExportAction) {
             close();
             if let Some((app, figure)) = target {
                 let whole = if take == ExportAction::Summary { PrintScope::Summary } else { PrintScope::All };
-                print(app, figure.map_or(whole, PrintScope::Figure));
+                if let Some(second) = untrack(|| app.second_module()) {
+                    (second.print)(app, figure.map_or(whole, PrintScope::Figure));
+                }
             }
         }
         ExportAction::Embed => change(|model| model.embeds = !model.embeds),

@@ -18,7 +18,6 @@ use crate::locale::Locale;
 use crate::markup::{self, Detail, Element, Embedding, Form, Part, ShareDialog, ShareSupport};
 use crate::paint::svg;
 use crate::scene::Scene;
-use crate::view::second::checks::answer;
 use crate::view::state::app_state::AppState;
 
 /// The height of a frame that could not be measured, in CSS pixels.
@@ -70,7 +69,7 @@ impl ShareModel {
         let head = headline(&loaded.budget, locale);
         let figure = figure::all().find(|question| question.id == id).and_then(|question| {
             let query = app.query.with(|query| query.only(question.params));
-            answer(app, question, &loaded, &query, locale)
+            (app.second_module()?.answer)(app, question, &loaded, &query, locale)
         });
         let own = app.status.with(|status| status.file.is_some());
         let link = if own { None } else { address::link(figure.as_ref().map_or("", |figure| figure.id)) };

@@ -1,0 +1,14 @@
+//! The third WebAssembly module of the program: the engine of the checks, and the dialog to share.
+//!
+//! It is fetched once the figures are there. Only `split.rs` names this Rust module; all other code calls it through the
+//! table [`ThirdModule`].
+
+mod checks;
+mod share;
+
+use super::state::app_state::ThirdModule;
+use crate::figure;
+
+/// The table of the third module's functions.
+pub static THIRD_MODULE: ThirdModule =
+    ThirdModule { begin: checks::begin, report_figure: figure::report_figure, mark: checks::mark, share: share::open };
