@@ -139,13 +139,13 @@ impl Mark {
 /// use budget_lens::chart::{ChartSize, scene};
 /// use budget_lens::figure::{Query, figures};
 /// use budget_lens::load;
-/// use budget_lens::locale::Words;
+/// use budget_lens::locale::Locale;
 /// # use budget_lens::{money::Unit, locale::Lang};
 ///
 /// let budget = load::read(&std::fs::read("budget.json")?).unwrap().budget;
-/// let words = Words { lang: Lang::Zh, unit: Unit::Wan };
-/// let figure = &figures(&budget, &Query::default(), words)[0];
-/// let drawing = scene(figure, words, ChartSize { width: 360.0, font_size: 14.0 });
+/// let locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
+/// let figure = &figures(&budget, &Query::default(), locale)[0];
+/// let drawing = scene(figure, locale, ChartSize { width: 360.0, font_size: 14.0 });
 /// assert!((drawing.width - 360.0).abs() < 0.5 && drawing.height > 0.0);
 /// let (entry, area) = drawing.targets[0];
 /// assert_eq!(drawing.hit(area.centre(), 22.0), Some(entry));
