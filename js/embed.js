@@ -171,7 +171,8 @@ class BudgetLens extends HTMLElement {
       for (const name of BudgetLens.observedAttributes) if (this.asks(name)) query.set(name, this.asks(name));
       this.change = program.embed(root, String(query), folder);
       roots.add(root);
-      for (const type of arrived) root.dispatchEvent(new Event(type));
+      // One after the other: only what the second module begins listens for the third.
+      arrived.forEach((type, i) => setTimeout(() => root.dispatchEvent(new Event(type)), i));
     } catch (error) {
       if (root && root === this.root) this.fail(error);
     }

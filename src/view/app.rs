@@ -17,24 +17,17 @@ use crate::figure::{self, EAGER, Question, SUMMARY};
 use crate::markup::{self, Element, el};
 
 /// The events that `loader.js` dispatches once the second module has loaded, or has failed.
-const ARRIVED: &[&str] =
-    &["budget-lens:second", "budget-lens:second-failed", "budget-lens:third", "budget-lens:third-failed"];
+const ARRIVED: &[&str] = &["budget-lens:second", "budget-lens:second-failed"];
 
 /// Builds the whole page, or one figure of it where the address names one (`figure=ID`).
 pub fn start(host: Host) -> AppState {
     let (app, root) = (AppState::new(host), host.root());
     let arrived = move |event: Event| {
-        let name = event.type_();
-        match ARRIVED.iter().position(|known| *known == name) {
-            Some(0) => app.module_state.set(ModuleState::Ready(split::second())),
-            Some(1) => app.module_state.set(ModuleState::Failed),
-            Some(2) => {
-                let third = split::third();
-                app.third.set(ModuleState::Ready(third));
-                (third.begin)(app);
-            }
-            _ => app.third.set(ModuleState::Failed),
-        }
+        app.module_state.set(if event.type_() == ARRIVED[0] {
+            ModuleState::Ready(split::second())
+        } else {
+            ModuleState::Failed
+        });
     };
     listen(&host.target(), ARRIVED, Box::new(arrived));
     let only = host.parameter("figure");
@@ -100,7 +93,7 @@ fn build(app: AppState, root: &web_sys::Element, only: Option<&String>) {
         }
         let is_new = |question: &&Question| !EAGER.iter().any(|first| first.id == question.id);
         add(app, cards, &list, second.questions.iter().filter(is_new), wanted.as_ref());
-        (second.begin)(app);
+        (second.begin)(app, || split::third());
     });
     // The figures are drawn in the frame after both the budget and the second module have loaded.
     effect(move || {

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::page::Page;
-use super::visit::{MODULE, PREFIX, SECOND_MODULE, Visit, dist, document, module};
+use super::visit::{MODULE, PREFIX, SECOND_MODULE, THIRD_MODULE, Visit, dist, document, module};
 use crate::common::server::{self, Site};
 
 /// Fails unless the prerendered page stands: sentences, drawings and numbers.
@@ -131,6 +131,20 @@ fn a_rest_that_does_not_arrive_leaves_the_first_figures_and_is_said() {
     // What is there still answers.
     page.tap("#structure [data-entry='1'] .pick");
     page.wait("document.querySelector('#structure .tooltip').textContent.includes('120.28')");
+}
+
+#[test]
+fn without_the_third_module_all_figures_answer_and_that_nothing_was_checked_is_said() {
+    let page = Visit::by_phone().lacking(&module(THIRD_MODULE)).open().ready();
+    page.wait("document.querySelector('.messages .alert')");
+    assert!(page.text(".messages .alert").contains("核对和分享没有载入"));
+    page.wait("document.querySelector('#checks figcaption').textContent.includes('没有核对')");
+    page.tap("#structure .pick.opens");
+    page.wait("document.querySelector('#structure .trail')");
+    // A dialog that cannot come is not waited for.
+    page.run("document.querySelector('[data-action=share]').click()", "");
+    assert!(page.holds("!document.querySelector('.sheet')"));
+    assert_eq!(page.value("window.broken || []"), json!([]));
 }
 
 #[test]

@@ -184,8 +184,10 @@ pub fn dist() -> PathBuf {
 
 /// How the name of the module begins that brings the first figures.
 pub const MODULE: &str = "budget-lens-";
-/// How the name of the module begins that brings all others, and what checks the numbers.
+/// How the name of the module begins that brings all others.
 pub const SECOND_MODULE: &str = "second-";
+/// How the name of the module begins that brings the checks and the dialog to share.
+pub const THIRD_MODULE: &str = "third-";
 
 /// The name of a module of the build, which changes with its bytes.
 pub fn module(begins: &str) -> String {

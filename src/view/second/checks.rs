@@ -24,6 +24,11 @@ pub fn answer(
     }
     match (app.checked(loaded), app.third_module()) {
         (Some(checked), Some(third)) => (third.report_figure)(&checked.report, &loaded.budget, query, locale),
+        _ if matches!(app.third.get(), ModuleState::Failed) => {
+            let answer =
+                locale.tr("核对的部分没有载入，所以没有核对。", "The checks did not arrive, so nothing was checked.");
+            Some(Figure { answer: answer.into(), ..figure::checking(locale) })
+        }
         _ => Some(figure::checking(locale)),
     }
 }

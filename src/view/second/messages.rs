@@ -9,7 +9,7 @@ use super::official::requests::are_official;
 use crate::export::budget_digest;
 use crate::load::{self, Diagnostic, Loaded};
 use crate::markup::{self, Element, el};
-use crate::view::state::app_state::{AppState, Status};
+use crate::view::state::app_state::{AppState, ModuleState, Status};
 
 /// What the page has to say about a budget's file.
 #[derive(Clone)]
@@ -69,9 +69,14 @@ pub fn messages(app: AppState) -> Vec<Element> {
         let own = status.file.as_ref().map(|name| markup::own_file(name, locale));
         let waiting =
             (status.is_busy && !are_official).then(|| line("waiting", "正在打开预算……", "Opening the budget …"));
+        let (zh, en) = (
+            "核对和分享没有载入。请检查网络后刷新。",
+            "Checks and sharing did not arrive. Check the network and reload.",
+        );
+        let failed = matches!(app.third.get(), ModuleState::Failed).then(|| line("alert", zh, en));
         // Last, so that it appears and disappears without changing the nodes before it.
         let hint = status.is_dragging.then(|| line("drop", "松手打开这个文件", "Let go to open this file"));
-        [alert, own, other, notice, waiting, hint].into_iter().flatten().collect()
+        [failed, alert, own, other, notice, waiting, hint].into_iter().flatten().collect()
     })
 }
 

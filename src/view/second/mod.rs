@@ -21,8 +21,10 @@ mod toolbar;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use web_sys::Event;
 
-use super::state::app_state::{AppState, SecondModule};
+use super::dom::listen::listen;
+use super::state::app_state::{AppState, ModuleState, SecondModule, ThirdModule};
 use crate::budget::Budget;
 use crate::chart;
 use crate::export;
@@ -56,12 +58,26 @@ pub static SECOND_MODULE: SecondModule = SecondModule {
     print: print::print,
 };
 
+/// The events that `loader.js` dispatches once the third module has loaded, or has failed.
+const ARRIVED: &[&str] = &["budget-lens:third", "budget-lens:third-failed"];
+
 /// Starts the effects and listeners that run as long as the page.
-fn begin(app: AppState) {
+fn begin(app: AppState, third: fn() -> &'static ThirdModule) {
+    listen(&app.host.target(), ARRIVED, Box::new(move |event| arrived(app, third, &event)));
     print::listen_to_printing(app);
     official::begin(app);
     height::tell(app);
     pinned_figure::begin(app);
+}
+
+/// Takes the third module, which is named by the function that the linker splits off, or notes that it has failed.
+fn arrived(app: AppState, third: fn() -> &'static ThirdModule, event: &Event) {
+    if event.type_() == ARRIVED[0] {
+        app.third.set(ModuleState::Ready(third()));
+        (third().begin)(app);
+    } else {
+        app.third.set(ModuleState::Failed);
+    }
 }
 
 fn complete(request: u32, budget: &Budget) {

@@ -110,7 +110,7 @@ pub struct SecondModule {
     /// The questions beyond the first, and those that take the place of one of the first because they can do more.
     pub questions: &'static [Question],
     /// Starts the effects and listeners that run as long as the page.
-    pub begin: fn(AppState),
+    pub begin: fn(AppState, third: fn() -> &'static ThirdModule),
     /// The table of contents.
     pub contents: fn(Locale) -> Vec<markup::Element>,
     /// The toolbar with the content of its panels.
