@@ -47,10 +47,6 @@ export async function later() {
   const folder = join(built, "split");
   const shared = readdirSync(folder).filter((name) => /^chunk_\d+\.wasm$/.test(name));
   const written = async (name, file) => named(name, "wasm", await small(join(folder, file)));
-  const [second, third, ...common] = await Promise.all([
-    written("second", "split_second.wasm"),
-    written("third", "split_third.wasm"),
-    ...shared.map((file) => written("shared", file)),
-  ]);
+  const [second, third, ...common] = await Promise.all([written("second", "split_second.wasm"), written("third", "split_third.wasm"), ...shared.map((file) => written("shared", file))]);
   return { second: [...common, second], third: [third] };
 }
