@@ -172,7 +172,7 @@ class BudgetLens extends HTMLElement {
       this.change = program.embed(root, String(query), folder);
       roots.add(root);
       // One after the other: only what the second module begins listens for the third.
-      arrived.forEach((type, i) => setTimeout(() => root.dispatchEvent(new Event(type)), i));
+      for (const [i, type] of arrived.entries()) setTimeout(() => root.dispatchEvent(new Event(type)), i);
     } catch (error) {
       if (root && root === this.root) this.fail(error);
     }
