@@ -1,7 +1,7 @@
 // Starts the page's WebAssembly program, and shows a message in the page when it cannot start.
 //
 // Script and module are being downloaded already: the page preloads them, and their names are read from its links. The
-// second module, with all that the first answers do not need, follows when the first has arrived.
+// second module, with all that the first answers do not need, follows when the first has arrived, then the third.
 
 import { compiled, join } from "./loader.js";
 import { reload } from "./reload.js";

@@ -8,7 +8,8 @@
 //! give the prerendered page, are tested without a browser, and take half the bytes.
 //!
 //! `state` holds the page's state, `dom` has access to the document. The files here are for the first answers: the app,
-//! its cards, and their events. Everything in `second` is in a second WebAssembly module.
+//! its cards, and their events. What is in `second` and `third`
+//! comes in WebAssembly modules of their own.
 
 mod app;
 mod card;

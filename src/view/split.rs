@@ -1,9 +1,10 @@
-//! The point at which the program is split into two WebAssembly modules.
+//! The points at which the program is split into three WebAssembly modules.
 //!
-//! The program is split after linking: what only the function below reaches (code, text, tables) goes into a second
-//! module, which `boot.js` fetches once the first has arrived. `scripts/bin/wasm-bindgen` runs the tool, which finds
-//! the split by the names that the linker keeps. So only this file may name code in `second/`
-//! (`tests/house/view_modules.rs`): code that is named elsewhere moves into the module that everybody waits for.
+//! The program is split after linking: what only one of the functions below reaches (code, text, tables) goes into a
+//! module of its own, and `boot.js` fetches the second once the first has arrived, then the third.
+//! `scripts/bin/wasm-bindgen` runs the tool, which finds the split by the names that the linker keeps. So only this file
+//! may name code in `second/` and `third/` (`tests/house/view_modules.rs`): code that is named elsewhere moves into the
+//! module that everybody waits for.
 #![allow(unsafe_code)] // names that the linker must keep; nothing here touches memory
 #![allow(improper_ctypes, improper_ctypes_definitions)] // both ends are this program's own
 

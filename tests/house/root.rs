@@ -6,7 +6,7 @@ use std::process::Command;
 use crate::common::repository::{path, text};
 
 /// The most entries that the root may have, without those that begin with a dot.
-const MOST: usize = 20;
+const MAX: usize = 20;
 /// What builds make there.
 const MADE: [&str; 2] = ["dist", "target"];
 
@@ -39,8 +39,8 @@ fn entries() -> Vec<String> {
 fn the_root_has_few_entries() {
     let entries = entries();
     assert!(
-        entries.len() <= MOST,
-        "the root has {} entries, {MOST} at most: documentation and examples go into docs, tests, benchmarks and fuzzers into \
+        entries.len() <= MAX,
+        "the root has {} entries, {MAX} at most: documentation and examples go into docs, tests, benchmarks and fuzzers into \
          tests, settings of tools beside what they check or into .cargo, scripts into scripts, data beside the code that reads \
          it: {entries:?}",
         entries.len()
