@@ -63,7 +63,8 @@ const roots = new Set();
 for (const what of ["second", "second-failed", "third", "third-failed"]) {
   arrivals.addEventListener(`budget-lens:${what}`, ({ type }) => {
     arrived.push(type);
-    for (const root of roots) root.dispatchEvent(new Event(type));
+    // Behind what an element that was just added is still told of modules that came before.
+    for (const root of roots) setTimeout(() => root.dispatchEvent(new Event(type)), 1);
   });
 }
 

@@ -7,7 +7,7 @@ import { built, changedAt, isQuick, profile, tool } from "./tools.mjs";
 const MAX_MEMORY = 256 << 20;
 
 /** What the program is compiled from. */
-const SOURCES = ["src/bin", "src/import", "src/budget", "src/check", "src/load", "src/money", "src/locale.rs", "src/lib.rs", "Cargo.lock"];
+const SOURCES = ["src/bin", "src/import", "src/budget", "src/check", "src/load", "src/money", "src/locale.rs", "src/lib.rs", "Cargo.toml", "Cargo.lock"];
 
 /** Builds the program; returns its module, not yet optimised, and wasm-bindgen's script for it. */
 export function importer() {
