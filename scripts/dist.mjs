@@ -2,7 +2,8 @@
 //
 // Each step records its files in the manifest, the one list of the program's files; whatever refers to a file takes its
 // name from there. A file that may be cached for ever has a digest of its final bytes in its name.
-import { copyFileSync, cpSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { copyFileSync, cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { compress } from "./dist/compress.mjs";
 import { bundle, style, whole } from "./dist/bundles.mjs";
@@ -29,6 +30,9 @@ Object.assign(manifest, {
   elementDark: named("element-dark", "css", style(inShadow(whole("dark.css")))),
 });
 
+// The page's styles stand in its HTML, too, where a content security policy allows them by this digest.
+manifest.pageDigest = `sha256-${createHash("sha256").update(readFileSync(join(dist, manifest.page))).digest("base64")}`;
+
 // Files with fixed names, which people and hosts know; browsers should revalidate them at each visit.
 for (const name of ["dark.css", "noscript.css"]) writeFileSync(join(dist, name), style(whole(name)));
 const { glue, module, second, third, element, elementDark } = manifest;
@@ -48,6 +52,11 @@ manifest.files = [...FILES, ...OPTIONAL, "noscript.css", "embed.js", "service-wo
 writeFileSync(join(dist, "manifest.json"), `${JSON.stringify(manifest, null, 1)}\n`);
 writeFileSync(join(dist, "index.html"), program("html", "--manifest", join(dist, "manifest.json"), "budget.json"));
 
-// Example configurations of web servers, for whoever publishes the folder.
-cpSync("docs/hosts", join(dist, "hosts"), { recursive: true });
+// Example configurations of web servers, for whoever publishes the folder, with this page's digest in their policy.
+const hosts = join(dist, "hosts");
+cpSync("docs/hosts", hosts, { recursive: true });
+for (const name of readdirSync(hosts)) {
+  const text = readFileSync(join(hosts, name), "utf8");
+  writeFileSync(join(hosts, name), text.replaceAll("style-src 'self'", `style-src 'self' '${manifest.pageDigest}'`));
+}
 if (!isQuick) compress(module);

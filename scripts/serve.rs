@@ -3,14 +3,13 @@
 //!
 //!     cargo run --example serve -- dist 8080
 
+use std::path::Path;
 use std::process::ExitCode;
 
 #[path = "../tests/common/policy.rs"]
 mod policy;
 #[path = "../tests/common/server.rs"]
 mod server;
-
-use policy::STRICT;
 
 /// The page shows itself in a frame where it offers to be embedded.
 const FRAMES: &str = "; frame-src 'self'";
@@ -21,7 +20,8 @@ fn main() -> ExitCode {
         eprintln!("usage: serve FOLDER PORT");
         return ExitCode::from(2);
     };
-    let site = server::Site { policy: Some([STRICT, FRAMES].concat()), ..server::Site::of(folder) };
+    let site =
+        server::Site { policy: Some(policy::with_styles(Path::new(folder)) + FRAMES), ..server::Site::of(folder) };
     match server::start(&format!("127.0.0.1:{port}"), site) {
         Ok(server) => {
             println!("预算透视 Budget Lens: http://{}/  (Ctrl-C to stop)", server.address);

@@ -13,10 +13,11 @@ use crate::locale::{Lang, Locale};
 use crate::markup::{Element, Node, el};
 use crate::money::Unit;
 
-/// The page's Content-Security-Policy, for hosts that send none. Scripts are limited later, by js/boot.js: a policy for
-/// them here would keep engines that do not know `'wasm-unsafe-eval'` from compiling the module.
-const POLICY: &str = "connect-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'none'; \
-    object-src 'none'; media-src 'none'; frame-src 'self'; base-uri 'none'; form-action 'none'";
+/// The page's Content-Security-Policy, for hosts that send none, but for the styles' own part. Scripts are limited
+/// later, by js/boot.js: a policy for them here would keep engines that do not know `'wasm-unsafe-eval'` from compiling
+/// the module.
+const POLICY: &str = "connect-src 'self'; img-src 'self' data: blob:; font-src 'none'; object-src 'none'; \
+    media-src 'none'; frame-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// The file name of the manifest, the list of the program's files.
 pub const MANIFEST: &str = "manifest.json";
@@ -43,6 +44,11 @@ pub struct Manifest {
     pub register: String,
     /// The styles.
     pub page: String,
+    /// The digest of the styles, by which a content security policy allows them inside the HTML.
+    pub page_digest: String,
+    /// The text of the styles, which is read from their file.
+    #[serde(skip)]
+    pub page_text: String,
     /// The styles of a figure in somebody else's page, light and dark.
     pub element: String,
     /// See `element`.
@@ -57,7 +63,9 @@ impl Manifest {
     /// # Errors
     /// Why it cannot be read.
     pub fn read(file: &Path) -> std::io::Result<Manifest> {
-        Ok(serde_json::from_slice(&std::fs::read(file)?)?)
+        let manifest: Manifest = serde_json::from_slice(&std::fs::read(file)?)?;
+        let page_text = std::fs::read_to_string(file.with_file_name(&manifest.page))?;
+        Ok(Manifest { page_text, ..manifest })
     }
 }
 
@@ -90,6 +98,7 @@ pub fn about(budget: &Budget) -> Vec<Element> {
 /// The document as HTML.
 pub fn html(manifest: &Manifest, document: &Document) -> String {
     let up = document.up;
+    let policy = ["style-src 'self' '", &manifest.page_digest, "'; ", POLICY].concat();
     let link = |rel: &str, file: &str| el("link").attr("rel", rel).attr("href", [up, file].concat());
     let own = [
         el("link")
@@ -117,10 +126,16 @@ pub fn html(manifest: &Manifest, document: &Document) -> String {
     let head = [
         el("meta").attr("charset", "utf-8"),
         el("meta").attr("name", "viewport").attr("content", "width=device-width, initial-scale=1"),
-        el("meta").attr("http-equiv", "Content-Security-Policy").attr("content", POLICY),
+        el("meta").attr("http-equiv", "Content-Security-Policy").attr("content", policy),
         el("meta").attr("name", "referrer").attr("content", "no-referrer"),
     ];
-    let head = head.into_iter().chain(document.about.iter().cloned()).chain(styles(manifest, up, &document.styles));
+    // The styles stand in the HTML, so that the first paint waits for nothing else. The policy of a host may forbid that:
+    // then the linked file does the same, by js/boot.js or where scripts are off.
+    let inside = [
+        el("style").attr("data-file", [up, &manifest.page].concat()).text(manifest.page_text.as_str()),
+        el("noscript").child(link("stylesheet", &manifest.page)),
+    ];
+    let head = head.into_iter().chain(document.about.iter().cloned()).chain(inside).chain(themes(up, &document.styles));
     let still = el("noscript").child(link("stylesheet", "noscript.css"));
     let head = head.chain([still]).chain(own).chain(later).chain(others);
     written("zh-CN", head, &document.body)
@@ -128,9 +143,15 @@ pub fn html(manifest: &Manifest, document: &Document) -> String {
 
 /// The links to a page's styles: those of all pages, then a portal's, then the dark theme's.
 pub fn styles(manifest: &Manifest, up: &str, own: &[Element]) -> Vec<Element> {
-    let link = |file: &str| el("link").attr("rel", "stylesheet").attr("href", [up, file].concat());
-    let dark = link("dark.css").attr("id", "dark").attr("media", "screen and (prefers-color-scheme: dark)");
-    [link(&manifest.page)].into_iter().chain(own.iter().cloned()).chain([dark]).collect()
+    let page = el("link").attr("rel", "stylesheet").attr("href", [up, &manifest.page].concat());
+    [page].into_iter().chain(themes(up, own)).collect()
+}
+
+/// The links to the styles that come after those of all pages: a portal's, then the dark theme's.
+fn themes(up: &str, own: &[Element]) -> impl Iterator<Item = Element> {
+    let dark = el("link").attr("rel", "stylesheet").attr("href", [up, "dark.css"].concat());
+    let dark = dark.attr("id", "dark").attr("media", "screen and (prefers-color-scheme: dark)");
+    own.iter().cloned().chain([dark])
 }
 
 /// The icons of pages for which the portal has no icon of its own.
@@ -159,9 +180,10 @@ mod tests {
 
     fn manifest() -> Manifest {
         let text = r#"{"boot": "boot-1.js", "glue": "lens-1.js", "module": "lens-1.wasm", "second": ["shared-1.wasm", "second-1.wasm"], "third": ["third-1.wasm"],
-            "reader": "reader-1.js", "importer": "importer-1.wasm", "register": "register-service-worker-1.js", "page": "page-1.css",
+            "reader": "reader-1.js", "importer": "importer-1.wasm", "register": "register-service-worker-1.js", "page": "page-1.css", "pageDigest": "sha256-1",
             "element": "element-1.css", "elementDark": "element-dark-1.css", "files": []}"#;
-        serde_json::from_str(text).expect("it is a list of files")
+        let manifest: Manifest = serde_json::from_str(text).expect("it is a list of files");
+        Manifest { page_text: "a>b{color:red}".into(), ..manifest }
     }
 
     #[test]
@@ -175,6 +197,8 @@ mod tests {
             "<link rel=\"icon\" href=\"../icon.svg\"",
             "<link rel=\"preload\" href=\"budget.json\"",
             "<noscript><link rel=\"stylesheet\" href=\"../noscript.css\"></noscript>",
+            "<style data-file=\"../page-1.css\">a>b{color:red}</style>",
+            "content=\"style-src 'self' 'sha256-1'; connect-src",
             "<body>\n<p>一</p>\n</body>",
         ] {
             assert!(page.contains(link), "{link} is not in {page}");

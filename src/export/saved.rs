@@ -16,23 +16,14 @@ pub fn saved(title: &str, body: Vec<Element>, styles: &[Sheet], locale: Locale) 
         .child(el("meta").attr("charset", "utf-8"))
         .child(el("meta").attr("name", "viewport").attr("content", "width=device-width, initial-scale=1"))
         .child(el("meta").attr("http-equiv", "Content-Security-Policy").attr("content", policy))
-        .child(el("title").text(title.replace(STYLES, "")));
-    // The text of a style sheet must not be escaped: it takes the place of a placeholder in the HTML.
-    let marked = html(el("html").attr("lang", lang).child(head.text(STYLES)).child(el("body").children(body)));
-    let mut written = String::from("<!doctype html>\n");
-    let (before, after) = marked.split_once(STYLES).unwrap_or((&marked, ""));
-    written.push_str(before);
-    for (media, css) in styles {
-        let media = media.as_ref().map(|media| [" media=\"", &media.replace(['"', '<', '&'], ""), "\""].concat());
-        // A `</style>` in a style sheet would end it early.
-        let css = css.replace("</", "<\\/");
-        written += &["<style", &media.unwrap_or_default(), ">", &css, "</style>"].concat();
-    }
-    written + after
+        .child(el("title").text(title))
+        .children(styles.iter().map(|(media, css)| match media {
+            Some(media) => el("style").attr("media", media).text(css),
+            None => el("style").text(css),
+        }));
+    let written = html(el("html").attr("lang", lang).child(head).child(el("body").children(body)));
+    ["<!doctype html>\n", &written].concat()
 }
-
-/// The placeholder for the style sheets: a character that no text needs.
-const STYLES: &str = "\u{0}";
 
 /// A line that says what a saved file is, when it was saved and where it came from.
 pub fn origin(from: &str, date: &str, locale: Locale) -> Element {

@@ -97,7 +97,11 @@ impl Node {
             return;
         }
         for child in &element.children {
-            child.write_html(html);
+            match child {
+                // Browsers read no escapes in a style sheet; only its own end tag could end it early.
+                Node::Text(css) if element.tag == "style" => html.push_str(&css.replace("</", "<\\/")),
+                child => child.write_html(html),
+            }
         }
         html.extend(["</", element.tag, ">"]);
     }
@@ -118,5 +122,12 @@ mod tests {
         let mut html = String::new();
         Node::from(el("p").attr("title", evil).text(evil)).write_html(&mut html);
         assert!(!html.contains("<script") && !html.contains("\" onclick"), "{html}");
+    }
+
+    #[test]
+    fn a_style_sheet_is_written_as_it_is_and_ends_where_its_element_ends() {
+        let mut html = String::new();
+        Node::from(el("style").text("a>b{content:'&</style><script>'}")).write_html(&mut html);
+        assert_eq!(html, "<style>a>b{content:'&<\\/style><script>'}</style>");
     }
 }

@@ -17,7 +17,7 @@ use budget_lens::money::Unit;
 
 use super::driver::{Device, Session};
 use super::page::Page;
-use crate::common::policy::STRICT;
+use crate::common::policy;
 use crate::common::server::{self, Running, Site};
 
 /// Where a portal might put the page: nothing in it may count on a path of its own.
@@ -42,7 +42,7 @@ const NOT_KEPT: &str = "delete Navigator.prototype.serviceWorker";
 impl Visit {
     /// With a phone.
     pub fn by_phone() -> Self {
-        let site = Site { prefix: PREFIX.into(), policy: Some(STRICT.into()), ..Site::of(dist()) };
+        let site = Site { prefix: PREFIX.into(), policy: Some(policy::with_styles(&dist())), ..Site::of(dist()) };
         Visit {
             device: Device::Phone,
             site,
@@ -89,7 +89,7 @@ impl Visit {
     /// Of a portal's page beside the budget's, which this host lets hold frames.
     pub fn portal(mut self, name: &'static str, html: &str) -> Self {
         self.path = name;
-        self.site.policy = Some(STRICT.to_owned() + "; frame-src 'self'");
+        self.site.policy = Some(policy::with_styles(&dist()) + "; frame-src 'self'");
         self.extra(name, html)
     }
 

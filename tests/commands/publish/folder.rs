@@ -48,7 +48,11 @@ fn one_budget_is_a_folder_with_the_page_and_everything_to_download() {
     assert!(page.contains("<title>图书馆 · 2026 年部门预算 · 青石县 · 预算透视</title>"));
     assert!(page.contains("<figure id=\"structure\"") && page.contains("120.50"));
     assert!(!page.contains(">old") && !page.contains("\"old"), "something of the page's own budget is left");
-    assert!(page.contains("content=\"connect-src 'self'; style-src 'self'; img-src 'self' data: blob:;"), "{page}");
+    assert!(
+        page.contains("content=\"style-src 'self' 'sha256-1'; connect-src 'self'; img-src 'self' data: blob:;"),
+        "{page}"
+    );
+    assert!(page.contains("<style data-file=\"page-1.css\">of the page</style>"), "{page}");
 }
 
 #[test]

@@ -66,19 +66,25 @@ fn around(from: &Element, locale: Locale) -> Option<markup::Element> {
     Some(own)
 }
 
-/// The page's style sheets, and the one that hides what needs a script.
+/// The page's style sheets, which stand in it or are linked, and the one that hides what needs a script.
 async fn styles(app: AppState) -> Result<Vec<Sheet>, Diagnostic> {
-    let mut wanted = Vec::new();
-    if let Ok(links) = document().query_selector_all("link[rel=stylesheet]") {
-        for link in (0..links.length()).filter_map(|i| links.item(i)?.dyn_into::<Element>().ok()) {
-            wanted.extend(link.get_attribute("href").map(|href| (link.get_attribute("media"), href)));
+    let mut styles = Vec::new();
+    if let Ok(found) = document().query_selector_all("head > style, link[rel=stylesheet]") {
+        for style in (0..found.length()).filter_map(|i| found.item(i)?.dyn_into::<Element>().ok()) {
+            let css = match style.get_attribute("href") {
+                Some(href) => text(app, &href).await?,
+                None => style.text_content().unwrap_or_default(),
+            };
+            styles.push((style.get_attribute("media"), css));
         }
     }
-    wanted.extend(address::program("noscript.css").map(|href| (None, href)));
-    let mut styles = Vec::new();
-    for (media, href) in wanted {
-        let bytes = fetch::fetch(app.host, &href).await?;
-        styles.push((media, String::from_utf8_lossy(&bytes).into_owned()));
+    if let Some(href) = address::program("noscript.css") {
+        styles.push((None, text(app, &href).await?));
     }
     Ok(styles)
+}
+
+async fn text(app: AppState, href: &str) -> Result<String, Diagnostic> {
+    let bytes = fetch::fetch(app.host, href).await?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
