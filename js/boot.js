@@ -1,10 +1,14 @@
 // Starts the page's WebAssembly program, and shows a message in the page when it cannot start.
 //
 // Script and module are being downloaded already: the page preloads them, and their names are read from its links. The
-// second module, with all that the first answers do not need, follows when the first has arrived, then the third.
+// second module, with all that the first answers do not need, follows when the first has arrived. The third comes when
+// the reader does anything but read, when the program wants it, or when nothing else is left to do.
 
 import { compiled, join } from "./loader.js";
 import { reload } from "./reload.js";
+
+/** The milliseconds after which a reader who does nothing seems to be reading. */
+const IDLE = 3000;
 
 const still = document.getElementById("static");
 
@@ -28,6 +32,10 @@ if (lone) {
   if (parent !== window && !asks("theme=")) document.getElementById("dark").remove();
 }
 
+// The policy of a host may forbid the styles in the HTML: then their file does the same.
+const style = document.querySelector("style");
+if (!style.sheet) style.replaceWith(Object.assign(document.createElement("link"), { rel: "stylesheet", href: style.dataset.file }));
+
 const linked = (rel) => document.querySelector(`link[rel="${rel}"]`).href;
 const all = (rel) => Array.from(document.querySelectorAll(`link[rel="${rel}"]`), (link) => link.href);
 
@@ -42,6 +50,14 @@ function guard() {
   policy.httpEquiv = "Content-Security-Policy";
   policy.content = `script-src 'self'${knowsToken ? " 'wasm-unsafe-eval'" : ""}; worker-src 'self'`;
   document.head.append(policy);
+}
+
+/** Resolves when the third module is wanted. A reader who saves data and only reads goes without it. */
+function wanted(ready) {
+  return new Promise((resolve) => {
+    for (const sign of ["budget-lens:wanted", "pointerdown", "keydown"]) document.addEventListener(sign, resolve, { once: true, passive: true });
+    if (!navigator.connection?.saveData) ready.then(() => setTimeout(resolve, IDLE));
+  });
 }
 
 function element(tag, text) {
@@ -93,6 +109,7 @@ function start() {
       // The service worker is registered last, so that it delays nothing that a reader waits for.
       const register = () => import(linked("register-service-worker")).then((script) => script.register());
       const kept = join("second", all("second"), first)
+        .then(() => wanted(ready))
         .then(() => join("third", all("third"), first))
         .then(guard)
         .then(() => ready);

@@ -9,41 +9,31 @@ use std::iter::once;
 
 use super::breakpoints;
 use crate::budget::Budget;
-use crate::chart::{ChartSize, first_scene, scene};
+use crate::chart::{ChartSize, scene};
 use crate::check::Report;
 use crate::figure::{
-    self, CHECKS, EAGER, Explained, Figure, Marks, ORDER, Places, QUESTIONS, Query, Question, all, checking, headline,
-    report_figure, summary,
+    self, CHECKS, Explained, Figure, Marks, ORDER, Places, Query, Question, all, checking, headline, report_figure,
+    summary,
 };
 use crate::locale::{Lang, Locale};
 use crate::markup::{self, EXTRAS, Element, Highlight, Node, el};
 use crate::money::Unit;
 use crate::paint::responsive_svg;
-use crate::scene::Scene;
 
 /// How many of the page's questions the built page answers before it is published: those down to the last of the first
 /// module's that is not folded, so that nothing moves when the others arrive.
 const ANSWERED: usize = 4;
 
-/// The headline and the first figures, in Chinese and in the document's unit. Figures that the program's second module
-/// extends or adds are there in their final form. The numbers of the others are no links: the tables come with that
-/// module, too.
+/// The headline and the first figures, in Chinese and in the document's unit, in their final form.
 pub fn first_figures(budget: &Budget, report: &Report) -> Element {
     let locale = locale(budget);
     let (query, terms) = (Query::default(), figure::terms(budget, locale));
     let filled = &mut |id: &'static str, place: Element| {
-        let of = |questions: &'static [Question]| questions.iter().find(|question| question.id == id);
-        let (early, late) = (of(EAGER), of(QUESTIONS).filter(|_| ORDER[..ANSWERED].contains(&id)));
-        let Some(question) = late.or(early) else { return place };
+        let question = all().find(|question| question.id == id && ORDER[..ANSWERED].contains(&id));
+        let Some(question) = question else { return place };
         let Some(figure) = (question.answer)(budget, &query, locale) else {
             return place.child(markup::lacking(question, locale));
         };
-        let own = early.and_then(|early| (early.answer)(budget, &query, locale));
-        let longer = |own: &Figure| figure.notes.len() > own.notes.len() || !figure.sections.is_empty();
-        if own.as_ref().is_some_and(|own| !longer(own)) {
-            let drawn = drawings(&figure, &|frame| first_scene(&figure, locale, frame));
-            return place.child(markup::card(&figure, drawn, Highlight::default(), locale, None, None));
-        }
         let (drawn, places) = (drawn(&figure, locale), Some(Places::of(budget, locale)));
         let card = markup::card(&figure, drawn, Highlight::default(), locale, places, Some(&EXTRAS));
         with(place.attr(WHOLE, ""), linked(card, &terms, &Marks::new()))
@@ -114,7 +104,7 @@ pub fn composed(page: &Whole) -> Element {
         let Some(question) = all().find(|question| question.id == id) else { return place };
         let tree = match &answer(question) {
             Some(figure) => {
-                let drawn = drawings(figure, &|frame| scene(figure, locale, frame));
+                let drawn = drawn(figure, locale);
                 markup::card(figure, drawn, highlight, locale, Some(places), Some(&EXTRAS))
             }
             None => markup::lacking(question, locale),
@@ -187,14 +177,9 @@ fn linked(tree: Element, terms: &[Explained], marks: &Marks) -> Vec<Node> {
     markup::flag_findings(markup::annotate_terms(once(tree.into()).collect(), terms), marks)
 }
 
-/// The drawings of any figure, for pages other than a budget's.
-pub fn drawn(figure: &Figure, locale: Locale) -> Element {
-    drawings(figure, &|frame| scene(figure, locale, frame))
-}
-
 /// The figure's scenes as SVG, in the place of the live page's canvas.
-fn drawings(figure: &Figure, scene: &dyn Fn(ChartSize) -> Scene) -> Element {
-    let drawings = breakpoints::drawings(figure, scene);
+pub fn drawn(figure: &Figure, locale: Locale) -> Element {
+    let drawings = breakpoints::drawings(figure, &|frame: ChartSize| scene(figure, locale, frame));
     drawings
         .into_iter()
         .fold(el("div").class("chart"), |chart, (scene, class)| chart.drawing(responsive_svg::drawing(&scene, &class)))

@@ -226,7 +226,7 @@ impl Question {
 pub const SUMMARY: &str = "summary";
 
 /// The page's first figures, which are in the module that readers download first.
-pub static EAGER: &[Question] = &[structure::QUESTION, three_public::QUESTION];
+pub static EAGER: &[Question] = &[change::QUESTION, three_public::QUESTION, structure::QUESTION];
 
 /// The id of the figure of the checks.
 pub const CHECKS: &str = "checks";

@@ -11,6 +11,12 @@ use crate::scene::Scene;
 /// The most pixels that a canvas may have in one direction in every browser.
 const MAX_PIXELS: f64 = 16_384.0;
 
+/// Gives the canvas the height of the scene on the page, where it may be painted later.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // sizes are positive and small
+pub fn make_room(canvas: &HtmlCanvasElement, scene: &Scene) {
+    let _ = canvas.style().set_property("height", &format!("{}px", scene.height.round() as u32));
+}
+
 /// Paints the scene as large as the canvas is shown, in the device's own pixels: sharp at every
 /// zoom. Colours and font are those that the page's style gives the canvas.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // sizes are positive and small
@@ -35,7 +41,6 @@ pub fn draw(
         context.fill_style().as_string()
     };
     let palette = Palette::new(value);
-    canvas.style().set_property("height", &format!("{}px", scene.height.round() as u32)).ok()?;
     let options = PaintOptions { palette: &palette, scale: ratio, family: &family, is_highlighted, any_highlighted };
     fill(canvas, scene, &options)
 }

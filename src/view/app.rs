@@ -6,7 +6,6 @@ use web_sys::{CustomEvent, Event};
 
 use super::card::Card;
 use super::dom::effect::effect;
-use super::dom::frames::next_frame;
 use super::dom::listen::listen;
 use super::dom::patch::{make, part};
 use super::events::{self, Cards};
@@ -100,7 +99,7 @@ fn build(app: AppState, root: &web_sys::Element, only: Option<&String>) {
         if app.loaded.with(Option::is_some) && !app.is_loading_second_module() {
             app.spawn(async move {
                 app.navigate_soon();
-                next_frame().await;
+                app.updates.done().await;
                 announce(app.host);
             });
         }

@@ -1,16 +1,18 @@
 //! A question's card on the live page: its figure, its element tree, its chart on the canvas, and the highlight.
 
 use std::ptr;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{HtmlCanvasElement, HtmlElement, ResizeObserver};
+use web_sys::{HtmlCanvasElement, HtmlElement};
 
-use super::dom::effect::{effect, on_cleanup};
+use super::dom::effect::effect;
+use super::dom::observe;
 use super::dom::patch::patch;
 use super::dom::pixels::whole;
+use super::dom::updates::Update;
 use super::state::app_state::{AppState, Checked};
 use super::state::screen::Screen;
 use crate::chart::{self, ChartSize};
@@ -18,7 +20,7 @@ use crate::figure::{CHECKS, EntryId, Figure, Places, Query, Question};
 use crate::load::Loaded;
 use crate::locale::Locale;
 use crate::markup::{self, Highlight, Node};
-use crate::paint::canvas::draw;
+use crate::paint::canvas::{draw, make_room};
 use crate::scene::{Point, Scene};
 
 /// A card, its question, and the highlight in it.
@@ -40,9 +42,14 @@ struct CardContent {
     from: Option<FigureInputs>,
     figure: Option<Figure>,
     nodes: Vec<Node>,
-    /// The drawing, for this width and text size.
-    scene: Option<(ChartSize, Scene)>,
+    /// What is in the chart of a card that otherwise stands as it came with the HTML.
+    chart: Vec<Node>,
+    /// The drawing, and the width and text size that it was made for.
+    scene: Option<Scene>,
+    size: Option<ChartSize>,
     look: Option<TreeInputs>,
+    /// The canvas on which the drawing is, and how it was painted there.
+    painted: Option<(HtmlCanvasElement, Screen, Option<EntryId>)>,
 }
 
 /// The inputs of a figure; the figure is made again only if one of them has changed.
@@ -96,64 +103,77 @@ impl Card {
     pub fn new(app: AppState, question: &'static Question, place: web_sys::Node) -> Self {
         let highlight = RwSignal::new(Highlight::default());
         let card = Card { id: question.id, place, highlight, shown: StoredValue::new(CardContent::default()) };
-        let width = RwSignal::new(0.0);
+        let (width, is_near) = (RwSignal::new(0.0), RwSignal::new(false));
         let place: HtmlElement = card.place.clone().unchecked_into();
-        observe_width(&place, width);
-        let shown = card.shown;
+        observe::width(&place, width);
+        observe::nearness(&place, is_near);
+        let updated = card.clone();
+        let update: Update = Rc::new(move || untrack(|| updated.update(app, question, &place, is_near.get())));
         effect(move || {
-            // Read in every case, so that the effect runs when the card's width changes.
-            let _ = width.get();
-            let Some(loaded) = app.loaded.get() else { return };
-            let (pointed, locale, screen) = (highlight.get(), app.locale(), app.screen.get());
-            // The second module may have a question of the same id that can do more.
-            let second = app.second_module();
-            let newer = second.and_then(|second| second.questions.iter().find(|newer| newer.id == question.id));
-            let question = newer.unwrap_or(question);
-            let report = app.checked(&loaded);
-            // A complete card that came with the HTML stays until this one is complete, too.
-            let stands = shown.with_value(|shown| shown.nodes.is_empty()) && place.has_attribute("data-complete");
-            let is_complete = || match second {
-                Some(second) => (second.is_complete)(app, &place),
-                None => !app.is_loading_second_module(),
-            };
-            if stands && !is_complete() {
-                return;
+            width.track();
+            highlight.track();
+            app.track();
+            if app.screen.get().is_paper {
+                // The browser lays out the printed pages as soon as this is done.
+                update();
+            } else if app.updates.add(&update, is_near.get()) {
+                app.spawn(app.updates.run());
             }
-            let query = app.query.with(|query| query.only(question.params));
-            let from = FigureInputs {
-                question,
-                loaded,
-                query,
-                locale,
-                report: report.clone().filter(|_| question.id == CHECKS),
-            };
-            // Another budget, or another level of it, has other entries: the highlight is removed.
-            let unpointed = Highlight { more: pointed.more, ..Highlight::default() };
-            let is_other = |old: &FigureInputs| !old.has_entries_of(&from);
-            if pointed != unpointed && shown.with_value(|shown| shown.from.as_ref().is_some_and(is_other)) {
-                return highlight.set(unpointed);
-            }
-            let highlight = Highlight { rows: app.host.rows(), ..pointed };
-            let look = Some(TreeInputs { highlight, screen, has_second_module: second.is_some(), report });
-            shown.update_value(|shown| {
-                let is_new = shown.from.as_ref() != Some(&from);
-                if is_new {
-                    let FigureInputs { loaded, query, locale, .. } = &from;
-                    shown.figure = match second {
-                        Some(second) => (second.answer)(app, question, loaded, query, *locale),
-                        None => (question.answer)(&loaded.budget, query, *locale),
-                    };
-                    shown.from = Some(from);
-                    shown.scene = None;
-                }
-                if is_new || shown.look != look {
-                    shown.look = look;
-                    shown.show(app, &place);
-                }
-                shown.paint(app, &place);
-            });
         });
         card
+    }
+
+    /// Brings the card up to date with the app's state.
+    fn update(&self, app: AppState, question: &'static Question, place: &HtmlElement, is_near: bool) {
+        let Some(loaded) = app.loaded.get() else { return };
+        let (pointed, locale, screen) = (self.highlight.get(), app.locale(), app.screen.get());
+        // The second module may have a question of the same id that can do more.
+        let second = app.second_module();
+        let newer = second.and_then(|second| second.questions.iter().find(|newer| newer.id == question.id));
+        let question = newer.unwrap_or(question);
+        let report = app.checked(&loaded);
+        // A complete card that came with the HTML stays until this one is complete, too.
+        let stands = self.shown.with_value(|shown| shown.nodes.is_empty()) && place.has_attribute("data-complete");
+        let is_complete = || match second {
+            Some(second) => (second.is_complete)(app, place),
+            None => !app.is_loading_second_module(),
+        };
+        let query = app.query.with(|query| query.only(question.params));
+        // Until then its chart alone becomes live, if it shows what the HTML says.
+        let waits = stands && !is_complete();
+        if waits && (app.preferences.get().unit.is_some() || query != Query::default()) {
+            return;
+        }
+        let from =
+            FigureInputs { question, loaded, query, locale, report: report.clone().filter(|_| question.id == CHECKS) };
+        // Another budget, or another level of it, has other entries: the highlight is removed.
+        let unpointed = Highlight { more: pointed.more, ..Highlight::default() };
+        let is_other = |old: &FigureInputs| !old.has_entries_of(&from);
+        if pointed != unpointed && self.shown.with_value(|shown| shown.from.as_ref().is_some_and(is_other)) {
+            return self.highlight.set(unpointed);
+        }
+        let highlight = Highlight { rows: app.host.rows(), ..pointed };
+        let look = Some(TreeInputs { highlight, screen, has_second_module: second.is_some(), report });
+        self.shown.update_value(|shown| {
+            let is_new = shown.from.as_ref() != Some(&from);
+            if is_new {
+                let FigureInputs { loaded, query, locale, .. } = &from;
+                shown.figure = match second {
+                    Some(second) => (second.answer)(app, question, loaded, query, *locale),
+                    None => (question.answer)(&loaded.budget, query, *locale),
+                };
+                shown.from = Some(from);
+                shown.size = None;
+            }
+            let is_changed = is_new || shown.look != look;
+            shown.look = look;
+            if waits {
+                shown.show_chart(place);
+            } else if is_changed || shown.nodes.is_empty() {
+                shown.show(app, place);
+            }
+            shown.paint(app, place, is_near);
+        });
     }
 
     /// Changes the highlight; the signal is set only if the highlight differs.
@@ -168,12 +188,12 @@ impl Card {
 
     /// The entry within `reach` of a point of the canvas.
     pub fn hit(&self, point: Point, reach: f64) -> Option<EntryId> {
-        self.shown.with_value(|shown| shown.scene.as_ref()?.1.hit(point, reach))
+        self.shown.with_value(|shown| shown.scene.as_ref()?.hit(point, reach))
     }
 
     /// The entry `step` places after `here` in the order of drawing, wrapping around.
     pub fn neighbour(&self, here: Option<EntryId>, step: isize) -> Option<EntryId> {
-        self.shown.with_value(|shown| shown.scene.as_ref()?.1.neighbour(here, step))
+        self.shown.with_value(|shown| shown.scene.as_ref()?.neighbour(here, step))
     }
 }
 
@@ -203,8 +223,19 @@ impl CardContent {
         self.nodes = new;
     }
 
-    /// Paints the scene at the width of the card's chart, and positions the tooltip.
-    fn paint(&mut self, app: AppState, place: &HtmlElement) -> Option<()> {
+    /// Puts a live chart into the card that stands as it came with the HTML.
+    fn show_chart(&mut self, place: &HtmlElement) -> Option<()> {
+        let (figure, look, from) = (self.figure.as_ref()?, self.look.as_ref()?, self.from.as_ref()?);
+        let new = live_chart(figure, look.highlight, from.locale, None).children;
+        let chart = place.query_selector(".chart").ok()??;
+        patch(&chart, &self.chart, &new);
+        self.chart = new;
+        Some(())
+    }
+
+    /// Makes the scene for the width of the card's chart, paints it if it differs from what is painted and anybody can
+    /// see it, and positions the tooltip.
+    fn paint(&mut self, app: AppState, place: &HtmlElement, is_near: bool) -> Option<()> {
         let (figure, FigureInputs { locale, .. }) = (self.figure.as_ref()?, self.from.as_ref()?);
         let TreeInputs { highlight, screen, .. } = self.look.as_ref()?;
         let canvas: HtmlCanvasElement = place.query_selector("canvas").ok()??.unchecked_into();
@@ -214,15 +245,29 @@ impl CardContent {
         if size.width == 0.0 {
             return None;
         }
-        if self.scene.as_ref().is_none_or(|(old, _)| *old != size) {
+        if self.size != Some(size) {
             let scene = match app.second_module() {
                 Some(second) => (second.scene)(figure, *locale, size),
                 None => chart::first_scene(figure, *locale, size),
             };
-            self.scene = Some((size, scene));
+            if self.scene.as_ref() != Some(&scene) {
+                self.painted = None;
+                self.scene = Some(scene);
+            }
+            self.size = Some(size);
         }
-        let scene = &self.scene.as_ref()?.1;
-        draw(&canvas, scene, screen.ratio, highlight.entry().is_some(), &|entry| highlight.highlights(figure, entry));
+        let scene = self.scene.as_ref()?;
+        make_room(&canvas, scene);
+        let wanted = Some((canvas, *screen, highlight.entry()));
+        let is_seen =
+            || is_near || screen.is_paper || place.closest("details:not([open])").is_ok_and(|fold| fold.is_none());
+        if self.painted != wanted && is_seen() {
+            let canvas = &wanted.as_ref()?.0;
+            draw(canvas, scene, screen.ratio, highlight.entry().is_some(), &|entry| {
+                highlight.highlights(figure, entry)
+            });
+            self.painted = wanted;
+        }
         let tip: HtmlElement = place.query_selector(".tooltip").ok()??.unchecked_into();
         let pointed = highlight.entry()?;
         // A row of the list may have only its parts in the chart.
@@ -243,24 +288,4 @@ impl CardContent {
 fn live_chart(figure: &Figure, highlight: Highlight, locale: Locale, places: Option<Places>) -> markup::Element {
     let hint = locale.tr("用方向键逐项查看，回车固定。", " Arrow keys walk through the entries, Enter pins one.");
     markup::chart(figure, &(figure.answer.to_string() + hint), highlight, locale, places)
-}
-
-/// Keeps `width` at the width of the element's canvas in CSS pixels, or of the element itself if it has no canvas. A
-/// canvas in a closed fold has no width.
-fn observe_width(element: &HtmlElement, width: RwSignal<f64>) {
-    let measured = element.clone();
-    let changed = Closure::<dyn Fn()>::new(move || {
-        let canvas = measured.query_selector("canvas").ok().flatten();
-        let now = f64::from(canvas.as_ref().unwrap_or(&measured).client_width());
-        if width.try_get_untracked().is_some_and(|before| (before - now).abs() > 0.1) {
-            width.set(now);
-        }
-    });
-    let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref()) else { return };
-    observer.observe(element);
-    // Both live as long as the card; an observer without its closure would call freed memory.
-    on_cleanup(move || {
-        observer.disconnect();
-        drop(changed);
-    });
 }

@@ -146,6 +146,7 @@ impl Page {
 
     /// Waits until the numbers are checked, which comes last of all.
     pub fn checked(self) -> Self {
+        self.run("document.dispatchEvent(new Event('budget-lens:wanted'))", "");
         self.wait("!/^(正在核对|Checking)/.test(document.querySelector('#checks figcaption').textContent)");
         self
     }

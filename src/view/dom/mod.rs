@@ -3,6 +3,8 @@
 pub mod effect;
 pub mod frames;
 pub mod listen;
+pub mod observe;
 pub mod patch;
 pub mod pixels;
 pub mod reflect;
+pub mod updates;

@@ -17,6 +17,7 @@ mod print;
 mod search;
 mod term_tooltip;
 mod toolbar;
+mod wanted;
 
 use std::sync::Arc;
 
@@ -68,6 +69,7 @@ fn begin(app: AppState, third: fn() -> &'static ThirdModule) {
     official::begin(app);
     height::tell(app);
     pinned_figure::begin(app);
+    wanted::begin(app);
 }
 
 /// Takes the third module, which is named by the function that the linker splits off, or notes that it has failed.

@@ -8,7 +8,6 @@ use super::checks::is_done;
 use super::search::open_search;
 use crate::figure::{self, Param, locate, locate_finding, param};
 use crate::markup::{MEANT, SEARCH, el};
-use crate::view::dom::frames::next_frame;
 use crate::view::dom::patch::make;
 use crate::view::dom::pixels::whole;
 use crate::view::dom::reflect::{call, get, text};
@@ -109,7 +108,7 @@ fn arrive(app: AppState, way: Way) {
             app.set_param(param, None);
         }
         app.spawn(async move {
-            next_frame().await;
+            app.updates.done().await;
             show(app, &place, way);
         });
     // Findings do not count as missing until the check is done.
@@ -168,7 +167,7 @@ pub fn set_param(app: AppState, card: Option<CardRef>, param: Param, place: Opti
         leave(app);
         app.set_param(param, Some(&decoded(place)));
         return app.spawn(async move {
-            next_frame().await;
+            app.updates.done().await;
             arrive(app, Way { by_link: true, column: None });
         });
     }
@@ -177,7 +176,7 @@ pub fn set_param(app: AppState, card: Option<CardRef>, param: Param, place: Opti
     let Some(card) = card.map(|(_, card)| card.clone()) else { return };
     let top = app.host.root_node().active_element().map_or(0.0, |button| button.get_bounding_client_rect().top());
     app.spawn(async move {
-        next_frame().await;
+        app.updates.done().await;
         stay(app, &card, &before.text(), top);
     });
 }

@@ -37,9 +37,9 @@ pub fn listen_to_printing(app: AppState) {
 /// Asks the browser to print.
 pub fn print(app: AppState, paper: PrintScope) {
     app.spawn(async move {
-        // Two frames later the dialog is closed and pending changes are drawn.
+        // A frame later the dialog is closed.
         next_frame().await;
-        next_frame().await;
+        app.updates.done().await;
         match paper {
             PrintScope::All => {}
             PrintScope::Summary => {
@@ -64,7 +64,7 @@ fn begin(app: AppState) {
     }
     dress("not all", true);
     sign(app);
-    draw(app, SHARP);
+    draw(app, SHARP, true);
 }
 
 /// Sets the text at the foot of every printed page: whose budget it is, the page's address, and the date. The style
@@ -98,7 +98,7 @@ fn end(app: AppState) {
     }
     dress("", false);
     app.preferences.get_untracked().apply(app.host);
-    draw(app, window().device_pixel_ratio());
+    draw(app, window().device_pixel_ratio(), false);
 }
 
 /// Switches to the light theme for printing, since canvases take their colours from the style on the screen.
@@ -112,10 +112,11 @@ fn dress(media: &str, is_paper: bool) {
 }
 
 /// Redraws all cards through the signal of the screen, before the browser lays out the printed pages.
-fn draw(app: AppState, ratio: f64) {
+fn draw(app: AppState, ratio: f64, is_paper: bool) {
     app.screen.update(|screen| {
         screen.ratio = ratio;
         screen.style += 1;
+        screen.is_paper = is_paper;
     });
 }
 

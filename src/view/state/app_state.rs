@@ -22,7 +22,7 @@ use crate::markup::{self, Extras, Node};
 use crate::money::Unit;
 use crate::scene::Scene;
 use crate::view::dom::effect::effect;
-use crate::view::dom::frames::next_frame;
+use crate::view::dom::updates::Updates;
 
 /// The state of the app, shared by all its parts.
 #[derive(Clone, Copy)]
@@ -45,6 +45,8 @@ pub struct AppState {
     pub report: RwSignal<Option<Arc<Checked>>>,
     /// The state of opening files.
     pub status: RwSignal<Status>,
+    /// The cards that are still to be updated.
+    pub updates: Updates,
 }
 
 /// The state of opening files, about which the page has messages.
@@ -177,6 +179,7 @@ impl AppState {
             loaded: RwSignal::new(None),
             report: RwSignal::new(None),
             status: RwSignal::new(Status::default()),
+            updates: Updates::new(),
         };
         effect(move || {
             let preferences = app.preferences.get();
@@ -185,6 +188,17 @@ impl AppState {
             app.screen.update(|screen| screen.style += 1);
         });
         app
+    }
+
+    /// Runs the effect around the call again when anything changes that cards depend on.
+    pub fn track(self) {
+        self.preferences.track();
+        self.query.track();
+        self.module_state.track();
+        self.third.track();
+        self.loaded.track();
+        self.report.track();
+        self.status.track();
     }
 
     /// The language and unit for the reader: the unit is the document's unless another is chosen.
@@ -237,7 +251,7 @@ impl AppState {
     /// Shows the place that the address names, once pending changes are on the page.
     pub fn navigate_soon(self) {
         self.spawn(async move {
-            next_frame().await;
+            self.updates.done().await;
             if let Some(second) = self.second_module() {
                 (second.navigate_to_address)(self);
             }

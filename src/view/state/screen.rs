@@ -17,17 +17,25 @@ pub struct Screen {
     pub prefers_dark: bool,
     /// The number of changes of style, after which colours and fonts have to be read again.
     pub style: u32,
+    /// Whether it is paper: then everything is drawn, not only what is near the screen.
+    pub is_paper: bool,
 }
 
 const DARK: &str = "(prefers-color-scheme: dark)";
 
 /// A signal of the screen, updated as long as the page lives.
 pub fn screen(host: Host) -> RwSignal<Screen> {
-    let screen = RwSignal::new(Screen { ratio: window().device_pixel_ratio(), prefers_dark: matches(DARK), style: 0 });
+    let screen = RwSignal::new(Screen {
+        ratio: window().device_pixel_ratio(),
+        prefers_dark: matches(DARK),
+        style: 0,
+        is_paper: false,
+    });
     let look_again = move || {
         screen.update(|screen| {
-            *screen =
-                Screen { ratio: window().device_pixel_ratio(), prefers_dark: matches(DARK), style: screen.style + 1 };
+            screen.ratio = window().device_pixel_ratio();
+            screen.prefers_dark = matches(DARK);
+            screen.style += 1;
         });
     };
     // Each media query reports one change; then a query for the new ratio and theme replaces it.
