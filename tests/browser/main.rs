@@ -46,6 +46,7 @@ mod checks;
 mod district;
 mod choices;
 mod departments;
+mod drawings;
 mod drilling;
 mod element;
 mod elements;
