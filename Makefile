@@ -34,7 +34,7 @@ test:
 	cargo clippy --quiet --target wasm32-unknown-unknown --no-default-features --features importer -- -D warnings
 	cargo doc --quiet --no-deps --document-private-items
 	@$(MAKE) --no-print-directory style
-	node --test scripts/
+	node --test scripts/*/*.test.mjs
 	trunk build --locked $(RELEASE)
 	cargo test --locked
 
