@@ -13,7 +13,7 @@ export QUICK
 SECONDS ?= 60
 READERS ?=
 
-.PHONY: serve test style format dist setup golden bench fuzz deny clean
+.PHONY: serve test style format dist setup golden bench bench-browser fuzz deny clean
 
 ## Serves the page with the shipped budget at http://127.0.0.1:8080/ (PORT= changes the port).
 serve: dist
@@ -59,9 +59,19 @@ golden:
 	GOLDEN=1 cargo test --quiet --test figures --test checks --test house --test page --test commands -- drawings:: sentences:: sentences_lists:: told:: schema:: prerendered:: template:: import_whole::
 	git status --short tests/golden tests/data budget.schema.json docs/checks.md docs/template.xlsx
 
-## Runs the native benchmarks: budget text to scenes, budgets to published folders, official files to budgets.
+## Runs all benchmarks: the native ones (budget text to scenes, budgets to published folders, official files to budgets),
+## then builds the page and measures it beside its peers.
 bench:
 	cargo bench --bench pipeline --bench publish --bench import
+	@$(MAKE) --no-print-directory dist bench-browser
+
+## Measures dist/ in Chromium beside the same charts with Chart.js and ECharts: ROUNDS=5 of them, ONLY="page,chartjs",
+## PROFILES="phone", OURS="dist,other/dist" to compare builds, JSON=FILE for every number, WRITE=1 to renew the tables of
+## README.md and docs/benchmark.md.
+bench-browser:
+	@scripts/setup.sh
+	@node scripts/bench/bench.mjs $(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(ONLY),--only "$(ONLY)") $(if $(PROFILES),--profiles "$(PROFILES)") \
+		$(if $(OURS),--ours "$(OURS)") $(if $(JSON),--json "$(JSON)") $(if $(WRITE),--write)
 
 ## Fuzzes the readers of official files: SECONDS=60 for each reader, READERS="pdf docx" for some of them.
 fuzz:
