@@ -58,6 +58,8 @@ async function measured({ rounds, only, profiles, ours }) {
   }
 }
 
+// Whoever stops it leaves no browser behind.
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
 try {
   const wanted = options(process.argv.slice(2));
   mkdirSync(FOLDER, { recursive: true });

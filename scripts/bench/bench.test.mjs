@@ -45,11 +45,19 @@ test("the report has a row for each measure, and our sites as multiples of each 
     "As multiples of chartjs:",
     "| bytes in all, with brotli | 2.50 |",
     "| bytes in all, with brotli | 0.50 |",
-    "| first paint with the figures in it, of the first paint there | 1.50 |",
+    "| first paint with the figures in it (theirs: first paint) | 1.50 |",
   ])
     assert(report.includes(`${line}\n`), `${line}\n\n${report}`);
   // Alone it has nothing to be compared with.
   assert(!whole(result({ page: { bytes: 1 } })).includes("multiples"));
+});
+
+test("a further build is shown as multiples of the first", () => {
+  const report = whole(result({ "page@before": { bytes: 1_000, draws: 4 }, "frame@before": { bytes: 10 }, "page@now": { bytes: 900, draws: 1 }, "frame@now": { bytes: 20 } }));
+  const [, page, frame, ...rest] = report.split("As multiples of ");
+  assert.deepEqual(rest, []);
+  assert(page.startsWith("page@before:\n\n|  | page@now |\n") && page.includes("| bytes in all, with brotli | 0.90 |\n") && page.includes("| most drawings of a chart | 0.25 |\n"), page);
+  assert(frame.startsWith("frame@before:\n\n|  | frame@now |\n") && frame.includes("| bytes in all, with brotli | 2.00 |\n"), frame);
 });
 
 test("the README's table shows the page and the peers on the phone alone", () => {

@@ -52,7 +52,6 @@ export class Chromium {
       this.child.once("close", resolve);
       this.child.once("error", resolve);
     });
-    this.kill = () => this.child.pid && process.kill(-this.child.pid, "SIGKILL");
     process.once("exit", this.stop);
     const [input, output] = [this.child.stdio[3], this.child.stdio[4]];
     this.input = /** @type {import("node:stream").Writable} */ (input);
@@ -68,13 +67,14 @@ export class Chromium {
     });
   }
 
-  /** Ends all processes of the browser, at once. */
+  /** Ends all processes of the browser, at once, and removes what they have written. */
   stop = () => {
     try {
-      this.kill();
+      if (this.child.pid) process.kill(-this.child.pid, "SIGKILL");
     } catch {
       // They are gone already.
     }
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
 
   /** Nothing is answered any more. */
@@ -121,12 +121,11 @@ export class Chromium {
     };
   }
 
-  /** Ends the browser, by force where it does not end by itself, and removes what it has written. */
+  /** Ends the browser, by force where it does not end by itself. */
   async close() {
     await this.send("Browser.close").catch(() => {});
     await within(5_000, "the browser's end", this.gone).catch(() => {});
     this.stop();
     process.removeListener("exit", this.stop);
-    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }

@@ -57,16 +57,27 @@ function measures(sites, names) {
   return table(["", ...all.map(({ label }) => label)], rows);
 }
 
-/** Our sites' numbers as multiples of a peer's; nothing where either was not measured. */
-function ratios(sites, peer) {
-  const ours = Object.entries(sites).flatMap(([name, site]) => (PEERS.includes(name) ? [] : [site]));
-  const their = sites[peer];
-  if (!ours.length || !their) return [];
-  const rows = Object.entries(RATIOS).map(([name, other]) => {
-    const called = name === other ? MEASURES[name][0] : `${MEASURES[name][0]}, of the ${MEASURES[other][0]} there`;
-    return [called, ...ours.map(({ median }) => told(ratio(median[name], their.median[other]), (number) => number.toFixed(2)))];
+/** What is measured of our sites as multiples of another's; nothing where there is none of either. */
+function ratios(ours, other, named) {
+  if (!ours.length || !other) return [];
+  const rows = Object.entries(named).map(([name, theirs]) => {
+    const called = name === theirs ? MEASURES[name][0] : `${MEASURES[name][0]} (theirs: ${MEASURES[theirs][0]})`;
+    return [called, ...ours.map(({ median }) => told(ratio(median[name], other.median[theirs]), (number) => number.toFixed(2)))];
   });
-  return [`As multiples of ${their.label}:`, table(["", ...ours.map(({ label }) => label)], rows)];
+  return [`As multiples of ${other.label}:`, table(["", ...ours.map(({ label }) => label)], rows)];
+}
+
+/** Our sites beside each peer, then each further build beside the first. */
+function comparisons(sites) {
+  const ours = Object.keys(sites).filter((name) => !PEERS.includes(name));
+  const kind = (name) => name.split("@")[0];
+  const at = (names) => names.map((name) => sites[name]);
+  const every = Object.fromEntries(Object.keys(MEASURES).map((name) => [name, name]));
+  const later = [...new Set(ours.map(kind))].flatMap((one) => {
+    const [first, ...others] = at(ours.filter((name) => kind(name) === one));
+    return ratios(others, first, every);
+  });
+  return [...PEERS.flatMap((peer) => ratios(at(ours), sites[peer], RATIOS)), ...later];
 }
 
 /** On what, when and how often it was measured. */
@@ -82,7 +93,7 @@ export function whole(result) {
   const parts = Object.entries(result.profiles).flatMap(([name, sites]) => [
     `**${PROFILES[name].label}**`,
     measures(sites, Object.keys(MEASURES)),
-    ...PEERS.flatMap((peer) => ratios(sites, peer)),
+    ...comparisons(sites),
     ...failures(sites).map((text) => `- ${text}`),
   ]);
   return `${[about(result), ...parts].filter(Boolean).join("\n\n")}\n`;
