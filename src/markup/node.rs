@@ -107,9 +107,23 @@ impl Node {
     }
 }
 
-/// Text as HTML text or as an attribute's value.
+/// Text as HTML text or as an attribute's value, without the control characters that HTML cannot have and a name of a
+/// document may hold: drawings leave them out, too.
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    let mut html = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            '\n' | '\t' => html.push(c),
+            '\u{fffe}' | '\u{ffff}' => {}
+            c if c.is_control() => {}
+            c => html.push(c),
+        }
+    }
+    html
 }
 
 #[cfg(test)]
@@ -129,5 +143,13 @@ mod tests {
         let mut html = String::new();
         Node::from(el("style").text("a>b{content:'&</style><script>'}")).write_html(&mut html);
         assert_eq!(html, "<style>a>b{content:'&<\\/style><script>'}</style>");
+    }
+
+    #[test]
+    fn what_html_cannot_have_is_left_out() {
+        let evil = "甲\u{0}\u{1}\u{1b}[2J\r\u{7f}\u{9b}\u{fffe}\u{ffff}\n乙";
+        let mut html = String::new();
+        Node::from(el("p").attr("title", evil).text(evil)).write_html(&mut html);
+        assert_eq!(html, "<p title=\"甲[2J\n乙\">甲[2J\n乙</p>");
     }
 }
