@@ -4,6 +4,7 @@
 //! keeps the offset of every value, so an error found at any step has its line, column and JSON path; and reading goes
 //! on after an error, so that whoever wrote the file is told all of them at once.
 
+mod date;
 mod deserializer;
 mod diagnostic;
 mod diagnostic_kind;
@@ -21,6 +22,7 @@ mod source_location;
 mod suggestions;
 mod tree;
 
+pub use date::is_date;
 pub use diagnostic::Diagnostic;
 pub use diagnostic_kind::DiagnosticKind;
 pub use encoding::is_json;

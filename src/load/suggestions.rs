@@ -7,12 +7,13 @@ mod messages;
 
 use std::borrow::Cow;
 
+use super::date::is_date;
 use super::reader::Reader;
 use super::tree::Value;
 use crate::budget::vocabulary::{COLUMNS, EXCLUSIVE, FUND_ENDS, FUNDS, KEYS, Named, OTHER_KEYS, SUBJECTS, is_known};
 use crate::budget::{Budget, Column, Kind, Line, Statement, Table};
 use crate::money::sort_by;
-use messages::{asked, no_subject};
+use messages::{asked, no_date, no_subject};
 
 /// Adds a note for each unknown word that seems to be meant for one of the format's.
 pub fn look(budget: &Budget, tree: &Value, reader: &mut Reader) {
@@ -22,6 +23,9 @@ pub fn look(budget: &Budget, tree: &Value, reader: &mut Reader) {
         let place = at.map_or(0, |object| object.field(field).unwrap_or(object).at);
         reader.warn(place, kind);
     };
+    if let Some(day) = budget.document.published.as_deref().filter(|day| !day.is_empty() && !is_date(day)) {
+        note(&[], "document", no_date(day));
+    }
     for (t, table) in budget.tables.iter().enumerate().filter(|(_, table)| !table.summed) {
         let word = tree.field("tables").and_then(|tables| tables.element(t)?.field("kind"));
         if let Some(told) = kind::look(budget, table, word) {

@@ -1,5 +1,7 @@
 //! `sitemap.xml`, for search engines.
 
+use crate::load::is_date;
+
 /// A page of the site: its address, and when its budget was published, as the document says it.
 pub struct Page {
     /// The address; relative where the site's is not known.
@@ -24,12 +26,6 @@ pub fn xml(pages: &[Page]) -> String {
     xml + "</urlset>\n"
 }
 
-/// Whether it reads as `2026-02-13`.
-fn is_date(text: &str) -> bool {
-    let digit = |(i, byte): (usize, u8)| if matches!(i, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
-    text.len() == 10 && text.bytes().enumerate().all(digit)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -37,7 +33,7 @@ mod tests {
     #[test]
     fn only_what_is_a_date_is_told_as_one() {
         let page = |date: &str| Page { address: "https://a.example/b&c/".into(), published: Some(date.into()) };
-        let xml = xml(&[page("2026-02-13"), page("13.2.2026"), page("<x>")]);
+        let xml = xml(&[page("2026-02-13"), page("13.2.2026"), page("<x>"), page("2026-99-99"), page("2026-02-30")]);
         assert_eq!(xml.matches("<lastmod>").count(), 1);
         assert!(xml.contains("<loc>https://a.example/b&amp;c/</loc><lastmod>2026-02-13</lastmod>"));
     }

@@ -28,6 +28,15 @@ pub fn no_subject(subject: &str) -> DiagnosticKind {
     said(zh, en, &[subject])
 }
 
+/// Says that the day of publication is no day.
+pub fn no_date(found: &str) -> DiagnosticKind {
+    let (zh, en) = (
+        "\"{0}\" 不是日历上的日期，页面照原样显示。请写成年-月-日，如 2026-02-13。",
+        "\"{0}\" is no day of the calendar; the page shows it as it is. Write year-month-day, as in 2026-02-13.",
+    );
+    said(zh, en, &[found])
+}
+
 /// A problem with its sentence in both languages.
 pub fn said(zh: &str, en: &str, parts: &[&str]) -> DiagnosticKind {
     DiagnosticKind::Message([Lang::Zh.format(zh, en, parts), Lang::En.format(zh, en, parts)])
