@@ -10,21 +10,21 @@ mod text;
 mod unchecked;
 mod wrap;
 
-use std::io::{self, IsTerminal, Write};
+use std::io;
 use std::process::ExitCode;
 
 use clap::ArgMatches;
 
 use super::out::{Out, is_same};
 use super::path::NamedPath;
-use super::progress::{Progress, say};
-use super::{MISMATCH, UNUSABLE, finished, printed_with, queue, read};
+use super::terminal::{Form, Progress, finished, is_watched, print, say};
+use super::{MISMATCH, UNUSABLE, queue, read};
 use crate::budget::Budget;
 use crate::check::{Names, Place, Report, Verdict, check, explained, ids};
 use crate::load::Diagnostic;
 use crate::locale::{Lang, Locale};
+use options::Options;
 pub use options::command;
-use options::{Form, Options};
 use source::Source;
 
 /// A document that was checked, and what is needed to tell of it.
@@ -114,35 +114,38 @@ impl Tally {
 pub fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
     let options = Options::of(matches, lang);
     let mut total = Tally::default();
-    let Some(file) = options.out else { return finished(write(&options, &mut total), total.status()) };
+    let Some(file) = options.out.filter(|out| !out.is_dash()) else {
+        return finished(write(&options, &mut total), total.status(), lang);
+    };
     // Writing the report over a budget would destroy the budget.
     if let Some(budget) = options.files.iter().find(|budget| is_same(budget, file)) {
         let (zh, en) =
             ("-o 指的就是要核对的文件 {0}，没有写", "-o is {0}, the very file to check; nothing was written");
-        eprintln!("{}", lang.format(zh, en, &[budget]));
+        say(&lang.format(zh, en, &[budget]));
         return ExitCode::from(UNUSABLE);
     }
     match write(&options, &mut total) {
         Ok(()) => {
             let (zh, en) = ("已写入 {0}\n", "Written: {0}\n");
-            printed_with(&(counts(&total, lang) + &lang.format(zh, en, &[file])), total.status())
+            print(&(counts(&total, lang) + &lang.format(zh, en, &[file])), Form::Text, total.status(), lang)
         }
         Err(error) => {
-            eprintln!("{}", read::unwritable(file, &error, lang));
+            say(&read::unwritable(file, &error, lang));
             ExitCode::from(UNUSABLE)
         }
     }
 }
 
 fn write(options: &Options, total: &mut Tally) -> io::Result<()> {
-    let mut out = if options.form == Form::Text { Out::coloured(options.out) } else { Out::of(options.out) }?;
+    let mut out =
+        if options.form == Form::Text { Out::coloured(options.out) } else { Out::of(options.out, options.form) }?;
     let count = options.files.len();
     // Where the findings themselves run over the screen, they say how far the work is.
-    let is_quiet = options.out.is_some() || !io::stdout().is_terminal();
+    let is_quiet = options.out.is_some() || !is_watched();
     let progress = is_quiet.then(|| Progress::of(count, options.lang.tr("核对", "checked")));
     let mut rows = Vec::new();
     if options.form == Form::Html {
-        out.write_all(html::head(options).as_bytes())?;
+        out.write(&html::head(options))?;
     }
     queue::in_order(
         count,
@@ -157,12 +160,12 @@ fn write(options: &Options, total: &mut Tally) -> io::Result<()> {
             if let Some(progress) = &progress {
                 progress.step();
             }
-            out.write_all(told.out.as_bytes())
+            out.write(&told.out)
         },
     )?;
     match options.form {
-        Form::Html => out.write_all(html::tail(&rows, options.lang).as_bytes())?,
-        Form::Text if count > 1 => out.write_all(text::total(total, options.lang).as_bytes())?,
+        Form::Html => out.write(&html::tail(&rows, options.lang))?,
+        Form::Text if count > 1 => out.write(&text::total(total, options.lang))?,
         _ => {}
     }
     out.finish()

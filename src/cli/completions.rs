@@ -6,7 +6,7 @@ use clap::{Arg, ArgMatches, Command};
 use clap_complete::{Generator, Shell};
 
 use super::grammar::{self, PROGRAM, finished};
-use super::printed;
+use super::terminal::{self, Form, print};
 use crate::locale::Lang;
 
 /// The shells that are written for, by the names that they go by.
@@ -43,7 +43,7 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
     all.build();
     let mut script = Vec::new();
     match shell.map_or(Ok(()), |(_, shell)| shell.try_generate(&all, &mut script)) {
-        Ok(()) => printed(&String::from_utf8_lossy(&script).replace(MISTAKEN, MEANT)),
-        Err(error) => super::finished(Err(error), 0),
+        Ok(()) => print(&String::from_utf8_lossy(&script).replace(MISTAKEN, MEANT), Form::Text, 0, lang),
+        Err(error) => terminal::finished(Err(error), 0, lang),
     }
 }

@@ -95,8 +95,8 @@ fn file(lang: Lang) -> Arg {
         .action(ArgAction::Append)
         .help_heading(lang.tr("文件", "Files"))
         .help(lang.tr(
-            "预算的 JSON，或官方文件（PDF、DOCX、XLSX……）",
-            "a budget's JSON, or an official file (PDF, DOCX, XLSX, …)",
+            "预算的 JSON，或官方文件（PDF、DOCX、XLSX……）；- 是标准输入",
+            "a budget's JSON, or an official file (PDF, DOCX, XLSX, …); - is standard input",
         ))
 }
 
@@ -134,6 +134,15 @@ pub fn files(matches: &ArgMatches) -> Vec<&NamedPath> {
 /// What is written to, for commands that do not begin without.
 pub fn required_out(matches: &ArgMatches) -> &NamedPath {
     path(matches, "out").unwrap_or(&EMPTY)
+}
+
+/// Why what is written cannot go to standard output, where `-o -` asks for that.
+pub fn no_dash(out: &NamedPath, lang: Lang) -> Option<String> {
+    let (zh, en) = (
+        "-o 后面不能是 -：这里写的不能送到标准输出。文件就叫 - 的，请写 ./-",
+        "-o cannot be -: what is written here cannot go to standard output. For a file called - write ./-",
+    );
+    out.is_dash().then(|| lang.tr(zh, en).into())
 }
 
 /// The path of an option, where it was given.

@@ -5,7 +5,6 @@ mod options;
 mod publisher_words;
 pub mod resource_limits;
 
-use std::fs;
 use std::io;
 use std::process::ExitCode;
 
@@ -14,7 +13,8 @@ use serde_json::{Map, Value};
 
 use super::out::Out;
 use super::path::NamedPath;
-use super::{UNUSABLE, printed_with, read};
+use super::terminal::{Form, print, say, visible};
+use super::{UNUSABLE, read};
 use crate::budget::{Budget, Kind};
 use crate::import::report::{Report, said};
 use crate::import::{ImportOptions, Imported, Refused, Source, import, json as budget_json, json_text, report_json};
@@ -34,10 +34,10 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
     let options = Options::of(matches, lang);
     let mut sources = Vec::new();
     for file in &options.files {
-        match read::bytes(file) {
+        match read::bytes(file, lang) {
             Ok(bytes) => sources.push(Source { name: read::name(file), bytes }),
             Err(error) => {
-                eprintln!("{}", read::unreadable(file, &error, options.lang));
+                say(&read::unreadable(file, &error, options.lang));
                 return ExitCode::from(UNUSABLE);
             }
         }
@@ -50,7 +50,7 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
         Ok(imported) => finish(&options, &imported),
         Err(refused) => {
             for Refused { file, message } in &refused {
-                eprintln!("{file}: {}", said(message, options.lang));
+                say(&[file, ": ", said(message, options.lang)].concat());
             }
             ExitCode::from(UNUSABLE)
         }
@@ -76,7 +76,7 @@ impl Unwritten<'_> {
     fn sentence(&self, lang: Lang) -> String {
         match self {
             Unwritten::File(file, error) => read::unwritable(file, error, lang),
-            Unwritten::Words(file, error) => format!("{file}: {error}"),
+            Unwritten::Words(file, error) => read::unreadable(file, error, lang),
             Unwritten::Json(file, error) => format!("{file}: {error}"),
             Unwritten::Places(file, names) => {
                 let (zh, en) = ("{0}: 这份预算里没有这些地方：{1}", "{0}: this budget has no such places: {1}");
@@ -93,25 +93,32 @@ impl Unwritten<'_> {
 
 /// Writes the budget, and tells what was read as what.
 fn finish(options: &Options, imported: &Imported) -> ExitCode {
+    let lang = options.lang;
     if let Err(unwritten) = options.out.map_or(Ok(()), |out| write(out, options, &imported.budget)) {
-        eprintln!("{}", unwritten.sentence(options.lang));
+        say(&unwritten.sentence(options.lang));
         return ExitCode::from(UNUSABLE);
     }
     let machines = || [&report_json(&imported.budget, &imported.report).to_string(), "\n"].concat();
-    let told = if options.json { machines() } else { report_text(imported, options.lang) };
-    printed_with(&told, if imported.report.unread.is_empty() { 0 } else { UNREAD })
+    let status = if imported.report.unread.is_empty() { 0 } else { UNREAD };
+    let (told, form) = if options.json { (machines(), Form::Json) } else { (report_text(imported, lang), Form::Text) };
+    // Where the budget itself goes to standard output, nothing else does.
+    if options.out.is_some_and(NamedPath::is_dash) {
+        say(&visible(&told, form));
+        return ExitCode::from(status);
+    }
+    print(&told, form, status, lang)
 }
 
 fn write<'a>(out: &'a NamedPath, options: &Options<'a>, budget: &Budget) -> Result<(), Unwritten<'a>> {
     let json = worded(options, budget)?;
-    Out::of(Some(out)).and_then(|file| file.whole(json.as_bytes())).map_err(|error| Unwritten::File(out, error))
+    Out::of(Some(out), Form::Json).and_then(|file| file.whole(&json)).map_err(|error| Unwritten::File(out, error))
 }
 
 /// The text of a budget's JSON, with the publisher's own words where there are some.
 fn worded<'a>(options: &Options<'a>, budget: &Budget) -> Result<String, Unwritten<'a>> {
     let json = budget_json(budget);
     let Some(file) = options.words else { return Ok(json) };
-    let words = fs::read(file.path()).map_err(|error| Unwritten::Words(file, error))?;
+    let words = read::bytes(file, options.lang).map_err(|error| Unwritten::Words(file, error))?;
     let words: Map<String, Value> = serde_json::from_slice(&words).map_err(|error| Unwritten::Json(file, error))?;
     let mut whole = serde_json::from_str(&json).map_err(|error| Unwritten::Json(file, error))?;
     publisher_words::put(budget, &mut whole, &words).map_err(|names| Unwritten::Places(file, names))?;

@@ -7,15 +7,16 @@ mod import;
 mod language;
 mod out;
 mod path;
-mod progress;
+mod pipe;
 mod publish;
 mod queue;
 mod read;
+mod system_error;
 mod template;
+mod terminal;
 mod usage;
 
 use std::ffi::OsString;
-use std::io::{self, Write};
 use std::process::ExitCode;
 
 use crate::check::check as checked;
@@ -24,6 +25,7 @@ use crate::export::page;
 use crate::locale::Lang;
 use crate::schema;
 use path::NamedPath;
+use terminal::{Form, print, say};
 
 /// The exit status where a check found a mismatch.
 const MISMATCH: u8 = 1;
@@ -54,8 +56,8 @@ pub fn run(arguments: impl Iterator<Item = OsString>, in_use: fn() -> usize) -> 
                 .map_or(ExitCode::from(UNUSABLE), |file| html(file, own.get_flag("whole"), manifest, lang))
         }
         _ => match schema::json() {
-            Ok(schema) => printed(&schema),
-            Err(error) => finished(Err(error.into()), 0),
+            Ok(schema) => print(&schema, Form::Json, 0, lang),
+            Err(error) => terminal::finished(Err(error.into()), 0, lang),
         },
     }
 }
@@ -71,47 +73,25 @@ fn turned(mut arguments: Vec<OsString>) -> Vec<OsString> {
     arguments
 }
 
-/// Prints the text, which is all that was asked for.
-fn printed(text: &str) -> ExitCode {
-    printed_with(text, 0)
-}
-
-/// Prints the text. Who reads only the beginning (`| head`) has had what they wanted.
-fn printed_with(text: &str, status: u8) -> ExitCode {
-    let mut out = io::stdout().lock();
-    finished(out.write_all(text.as_bytes()).and_then(|()| out.flush()), status)
-}
-
-/// The exit status after writing.
-fn finished(written: io::Result<()>, status: u8) -> ExitCode {
-    match written {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            eprintln!("{error}");
-            ExitCode::from(UNUSABLE)
-        }
-        _ => ExitCode::from(status),
-    }
-}
-
 /// Prints a budget's first figures, or the `whole` page; with the list of a program's files the document around them.
 fn html(file: &NamedPath, whole: bool, manifest: Option<&NamedPath>, lang: Lang) -> ExitCode {
     let opened = match read::budget(file, lang) {
         Ok(opened) => opened,
         Err(unusable) => {
-            eprintln!("{}", unusable.sentences(file, lang));
+            say(&unusable.sentences(file, lang));
             return ExitCode::from(UNUSABLE);
         }
     };
     let budget = &opened.loaded.budget;
     let figures = if whole { page::tree } else { page::first_figures }(budget, &checked(budget));
     match manifest.map(|manifest| (manifest, Manifest::read(manifest.path()))) {
-        None => printed(&page::html(figures)),
+        None => print(&page::html(figures), Form::Html, 0, lang),
         Some((_, Ok(manifest))) => {
             let document = Document { about: document::about(budget), body: vec![figures], ..Document::default() };
-            printed(&document::html(&manifest, &document))
+            print(&document::html(&manifest, &document), Form::Html, 0, lang)
         }
         Some((manifest, Err(error))) => {
-            eprintln!("{manifest}: {error}");
+            say(&[manifest, ": ", &system_error::reason(&error, lang)].concat());
             ExitCode::from(UNUSABLE)
         }
     }

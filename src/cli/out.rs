@@ -8,9 +8,15 @@ use std::path::PathBuf;
 use anstream::{AutoStream, ColorChoice};
 
 use super::path::NamedPath;
+use super::terminal::{self, Form, visible};
 
-/// Where a report goes.
-pub enum Out {
+/// Where a report goes, and what it is written as.
+pub struct Out {
+    to: To,
+    form: Form,
+}
+
+enum To {
     /// Standard output.
     Stdout(BufWriter<AutoStream<StdoutLock<'static>>>),
     /// What is no file and has a place among files: `/dev/null`, a pipe.
@@ -27,20 +33,20 @@ pub enum Out {
 }
 
 impl Out {
-    /// The file of this name, or standard output. All is written as it is.
-    pub fn of(file: Option<&NamedPath>) -> io::Result<Out> {
-        Out::new(file, [ColorChoice::AlwaysAnsi; 2])
+    /// The file of this name, or standard output, which `-` names, too.
+    pub fn of(file: Option<&NamedPath>, form: Form) -> io::Result<Out> {
+        Out::new(file, form, [ColorChoice::AlwaysAnsi; 2])
     }
 
     /// The same for a text with colours, which stay where a terminal shows them and its owner wants them (`NO_COLOR`,
     /// `CLICOLOR_FORCE`), and go into no file.
     pub fn coloured(file: Option<&NamedPath>) -> io::Result<Out> {
-        Out::new(file, [ColorChoice::Auto, ColorChoice::Never])
+        Out::new(file, Form::Text, [ColorChoice::Auto, ColorChoice::Never])
     }
 
-    fn new(file: Option<&NamedPath>, [on_screen, in_file]: [ColorChoice; 2]) -> io::Result<Out> {
-        let Some(file) = file else {
-            return Ok(Out::Stdout(BufWriter::new(AutoStream::new(io::stdout(), on_screen).lock())));
+    fn new(file: Option<&NamedPath>, form: Form, [on_screen, in_file]: [ColorChoice; 2]) -> io::Result<Out> {
+        let Some(file) = file.filter(|file| !file.is_dash()) else {
+            return Ok(Out { to: To::Stdout(terminal::stdout(on_screen)), form });
         };
         // What a link leads to is replaced, and not the link.
         let place = fs::canonicalize(file.path()).unwrap_or_else(|_| file.path().into());
@@ -50,7 +56,7 @@ impl Out {
             // Pipes and devices take what comes.
             Ok(there) if !there.is_file() => {
                 let writer = BufWriter::new(AutoStream::new(File::create(&place)?, in_file));
-                return Ok(Out::Device(writer));
+                return Ok(Out { to: To::Device(writer), form });
             }
             _ => {}
         }
@@ -58,21 +64,33 @@ impl Out {
         part.push(format!(".{}.part", std::process::id()));
         let part = PathBuf::from(part);
         let writer = Some(BufWriter::new(AutoStream::new(File::create(&part)?, in_file)));
-        Ok(Out::File { part, place, writer })
+        Ok(Out { to: To::File { part, place, writer }, form })
     }
 
-    /// Writes these bytes, which are all.
-    pub fn whole(mut self, bytes: &[u8]) -> io::Result<()> {
-        self.write_all(bytes)?;
+    /// Writes a text, with whatever a terminal would obey in it made visible.
+    pub fn write(&mut self, text: &str) -> io::Result<()> {
+        let text = visible(text, self.form);
+        self.writer()?.write_all(text.as_bytes())
+    }
+
+    /// Writes this text, which is all.
+    pub fn whole(mut self, text: &str) -> io::Result<()> {
+        self.write(text)?;
+        self.finish()
+    }
+
+    /// Writes these bytes of no text, which are all.
+    pub fn bytes(mut self, bytes: &[u8]) -> io::Result<()> {
+        self.writer()?.write_all(bytes)?;
         self.finish()
     }
 
     /// All is written: a file takes its place.
     pub fn finish(mut self) -> io::Result<()> {
-        match &mut self {
-            Out::Stdout(out) => out.flush(),
-            Out::Device(out) => out.flush(),
-            Out::File { part, place, writer } => {
+        match &mut self.to {
+            To::Stdout(out) => out.flush(),
+            To::Device(out) => out.flush(),
+            To::File { part, place, writer } => {
                 if let Some(writer) = writer.as_mut() {
                     writer.flush()?;
                     writer.get_ref().as_inner().sync_all()?;
@@ -85,29 +103,19 @@ impl Out {
     }
 
     fn writer(&mut self) -> io::Result<&mut dyn Write> {
-        match self {
-            Out::Stdout(out) => Ok(out),
-            Out::Device(out) => Ok(out),
-            Out::File { writer: Some(writer), .. } => Ok(writer),
-            Out::File { .. } => Err(io::ErrorKind::WriteZero.into()),
+        match &mut self.to {
+            To::Stdout(out) => Ok(out),
+            To::Device(out) => Ok(out),
+            To::File { writer: Some(writer), .. } => Ok(writer),
+            To::File { .. } => Err(io::ErrorKind::WriteZero.into()),
         }
-    }
-}
-
-impl Write for Out {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.writer()?.write(bytes)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.writer()?.flush()
     }
 }
 
 impl Drop for Out {
     /// What did not become whole goes again.
     fn drop(&mut self) {
-        if let Out::File { part, writer: Some(_), .. } = self {
+        if let To::File { part, writer: Some(_), .. } = &self.to {
             let _ = fs::remove_file(part);
         }
     }

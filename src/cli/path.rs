@@ -15,16 +15,26 @@ pub struct NamedPath {
 /// What stands for a path that clap has seen to be there.
 pub static EMPTY: NamedPath = NamedPath { path: PathBuf::new(), text: String::new() };
 
+/// What names standard input where a file is read, and standard output where one is written.
+const DASH: &str = "-";
+
 impl NamedPath {
     /// The path to open.
     pub fn path(&self) -> &Path {
         &self.path
     }
+
+    /// Whether it is `-`; a file of that name is `./-`.
+    pub fn is_dash(&self) -> bool {
+        self.path.as_os_str() == DASH
+    }
 }
 
 impl From<PathBuf> for NamedPath {
     fn from(path: PathBuf) -> Self {
-        NamedPath { text: path.to_string_lossy().into_owned(), path }
+        // A name is one line, whatever is in it.
+        let text = path.to_string_lossy().replace('\n', "\\n").replace('\t', "\\t");
+        NamedPath { text: if text == DASH { "stdin".into() } else { text }, path }
     }
 }
 

@@ -35,7 +35,7 @@ use std::process::ExitCode;
 use clap::ArgMatches;
 
 use super::path::NamedPath;
-use super::printed;
+use super::terminal::{Form, print, say};
 use crate::locale::Lang;
 use crate::paint::Fonts;
 use accepted::Accepted;
@@ -55,9 +55,9 @@ const MARK: &str = ".budget-lens";
 pub fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
     let options = Options::of(matches, lang);
     match publish(&options) {
-        Ok(told) => printed(&told),
+        Ok(told) => print(&told, Form::Text, 0, lang),
         Err(stop) => {
-            eprintln!("{}", stop.sentence(lang));
+            say(&stop.sentence(lang));
             ExitCode::from(stop.status())
         }
     }
@@ -68,25 +68,26 @@ fn publish(options: &Options) -> Result<String, PublishError> {
     let Options { lang, ref files, .. } = *options;
     let program = Program::find(options.page)?;
     let inputs: Vec<_> = files.iter().copied().chain(options.font).collect();
-    let target = Target::of(options.folder, &inputs, &program.folder)?;
-    let portal = Portal::find(options.site, options.folder)?;
-    let accepted = Accepted::read(options.accepted)?;
+    let target = Target::of(options.folder, &inputs, &program, lang)?;
+    let portal = Portal::find(options.site, options.folder, lang)?;
+    let accepted = Accepted::read(options.accepted, lang)?;
     let rows = checking::checked(options, &accepted)?;
-    eprint!("{}", accepted.strangers(files, &rows, lang));
-    eprint!("{}", duplicates::noted(files, &rows, lang).unwrap_or_default());
+    say(&accepted.strangers(files, &rows, lang));
+    say(&duplicates::noted(files, &rows, lang).unwrap_or_default());
     let taken: Vec<_> = program.names().chain([portal::FOLDER.into()]).collect();
     if let Some(slug) = portal.config.slugs.values().find(|slug| taken.iter().any(|taken| **taken == ***slug)) {
         return Err(PublishError::Taken(slug.to_string()));
     }
-    eprint!("{}", messages::unused(&folders::unused(files, &rows, &portal.config.slugs), lang));
+    say(&messages::unused(&folders::unused(files, &rows, &portal.config.slugs), lang));
     let folders = Folders::of(files, &rows, &portal.config.slugs, &taken);
     let fonts = Fonts::find(options.font.map(NamedPath::path));
-    eprint!("{}", messages::before(options, &folders, fonts.is_some()));
+    say(&messages::before(options, &folders, fonts.is_some()));
     let url = options.url.as_deref();
     let site = Site { program, fonts, url, lang: options.list, portal, several: files.len() > 1 };
     writing::written(options, &target, &site, &rows, &folders, &accepted)?;
     let kept = target.carry_over()?;
-    target.finish()?;
-    eprint!("{}", messages::kept(&kept, lang));
+    let leftover = target.finish()?;
+    say(&messages::kept(&kept, lang));
+    say(&leftover.unwrap_or_default());
     Ok(messages::after(options, &folders, &rows))
 }

@@ -5,6 +5,7 @@ use std::io::{self, Read};
 
 use super::import::{resource_limits, summary};
 use super::path::NamedPath;
+use super::{pipe, system_error};
 use crate::import::report::{Report, said};
 use crate::import::{ImportOptions, Imported, Refused, Source, import, json};
 use crate::load::{self, Diagnostic, Loaded, MAX_BYTES, is_json};
@@ -58,7 +59,7 @@ impl Unusable {
 
 /// The budget that a file holds.
 pub fn budget(file: &NamedPath, lang: Lang) -> Result<Opened, Unusable> {
-    let bytes = bytes(file).map_err(Unusable::Unreadable)?;
+    let bytes = bytes(file, lang).map_err(Unusable::Unreadable)?;
     let (json, imported) = if is_json(file, &bytes) {
         (bytes, None)
     } else {
@@ -88,11 +89,15 @@ pub fn sentence(file: &NamedPath, refused: &Refused, lang: Lang) -> String {
 
 /// The file's name without its folders.
 pub fn name(file: &NamedPath) -> String {
-    file.path().file_name().map_or_else(|| file.to_string(), |name| name.to_string_lossy().into_owned())
+    let name = file.path().file_name().filter(|_| !file.is_dash());
+    name.map_or_else(|| file.to_string(), |name| name.to_string_lossy().into_owned())
 }
 
-/// The file's bytes, and no more of a larger file than shows that it is too large.
-pub fn bytes(file: &NamedPath) -> io::Result<Vec<u8>> {
+/// The file's bytes, and no more of a larger file than shows that it is too large. `-` is standard input.
+pub fn bytes(file: &NamedPath, lang: Lang) -> io::Result<Vec<u8>> {
+    if file.is_dash() || pipe::is_pipe(file.path()) {
+        return pipe::bytes(file, lang);
+    }
     let mut bytes = Vec::new();
     File::open(file.path())?.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
@@ -107,7 +112,7 @@ pub fn unreadable(file: &str, error: &io::Error, lang: Lang) -> String {
         }
         _ => ("{0}: {1}", "{0}: {1}"),
     };
-    lang.format(zh, en, &[file, &error.to_string()])
+    lang.format(zh, en, &[file, &system_error::reason(error, lang)])
 }
 
 /// Why a file cannot be written.
@@ -119,7 +124,7 @@ pub fn unwritable(file: &str, error: &io::Error, lang: Lang) -> String {
         io::ErrorKind::IsADirectory => ("{0}: 这是文件夹，没有写。", "{0}: this is a folder; nothing was written."),
         _ => ("{0}: 没有写成：{1}", "{0}: not written: {1}"),
     };
-    lang.format(zh, en, &[file, &error.to_string()])
+    lang.format(zh, en, &[file, &system_error::reason(error, lang)])
 }
 
 /// What is wrong, or odd, each with its place as editors have it: `budget.json:24:9: ……`.

@@ -9,29 +9,30 @@ use std::process::ExitCode;
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use super::UNUSABLE;
 use super::grammar::{self, PROGRAM};
-use super::{UNUSABLE, printed};
+use super::terminal::{Form, print, say};
 use crate::locale::Lang;
 
 /// Tells what clap has to tell: help, the version, or why it does not know what to do.
 pub fn report(error: &Error, arguments: &[OsString], lang: Lang) -> ExitCode {
     if let ErrorKind::DisplayHelp | ErrorKind::DisplayVersion = error.kind() {
-        return printed(&(String::from(error.to_string().trim_end()) + "\n"));
+        return print(&(String::from(error.to_string().trim_end()) + "\n"), Form::Text, 0, lang);
     }
     let mut all = grammar::all(lang);
     let names = || arguments.iter().skip(1).map(|argument| argument.to_string_lossy());
     let called = names().find(|name| all.find_subcommand(&**name).is_some()).map(String::from);
-    let why = why(error, called.as_deref().unwrap_or_default(), lang);
+    let why = why(error, called.as_deref().unwrap_or_default(), arguments, lang);
     let Some(called) = called else {
         // Whoever knows no command is shown them all.
         let help =
             if error.kind() == ErrorKind::MissingSubcommand { all.render_help().to_string() } else { hint("", lang) };
-        eprint!("{why}\n{help}");
+        say(&[&why, "\n", &help].concat());
         return ExitCode::from(UNUSABLE);
     };
     let usage = all.find_subcommand_mut(&called).map(|command| command.render_usage().to_string()).unwrap_or_default();
     let usage = usage.split_once(": ").map_or(&*usage, |(_, usage)| usage);
-    eprint!("{why}\n{}{}", lang.format("用法：{0}\n", "Usage: {0}\n", &[usage]), hint(&called, lang));
+    say(&[&why, "\n", &lang.format("用法：{0}\n", "Usage: {0}\n", &[usage]), &hint(&called, lang)].concat());
     ExitCode::from(UNUSABLE)
 }
 
@@ -42,7 +43,7 @@ fn hint(command: &str, lang: Lang) -> String {
 }
 
 /// Why the arguments make no sense.
-fn why(error: &Error, command: &str, lang: Lang) -> String {
+fn why(error: &Error, command: &str, arguments: &[OsString], lang: Lang) -> String {
     let context = |kind| error.get(kind).map(words).unwrap_or_default();
     // Of several that may be meant the likeliest stands last.
     let one = |kind| context(kind).pop().unwrap_or_default();
@@ -64,6 +65,14 @@ fn why(error: &Error, command: &str, lang: Lang) -> String {
         ErrorKind::UnknownArgument if !option.starts_with('-') => {
             ("{1} 多写了 {0}", "{1} takes no {0}", [option, command.into()])
         }
+        // A file may be called as an option is.
+        ErrorKind::UnknownArgument if named_by(&option, arguments).is_some() => {
+            let (zh, en) = (
+                "{0} 是文件，但开头的 - 像是选项。请写成 ./{0}",
+                "{0} is a file, but begins as an option does. Write ./{0}",
+            );
+            return lang.format(zh, en, &[&named_by(&option, arguments).unwrap_or_default()]);
+        }
         ErrorKind::UnknownArgument => {
             let meant = one(ContextKind::SuggestedArg);
             return asked(("不认识的选项 {0}", "Unknown option {0}"), &option, &meant, lang);
@@ -83,6 +92,9 @@ fn why(error: &Error, command: &str, lang: Lang) -> String {
             Some(why) => return why.to_string(),
             None => ("{0} 后面不能写 {1}", "{0} cannot be {1}", [option, found]),
         },
+        ErrorKind::InvalidValue if found.is_empty() && !option.starts_with('-') => {
+            ("{0} 后面的文件名是空的", "{0}: a file's name is empty", [command.into(), option])
+        }
         ErrorKind::InvalidValue if found.is_empty() => ("{0} 后面少了内容", "{0} needs a value", [option, found]),
         ErrorKind::InvalidValue => {
             let valid = context(ContextKind::ValidValue).join(lang.tr(" 或 ", " or "));
@@ -94,6 +106,12 @@ fn why(error: &Error, command: &str, lang: Lang) -> String {
     };
     let [first, second] = parts.each_ref().map(|part| name(part));
     lang.format(zh, en, &[first, second])
+}
+
+/// The file of the arguments that was taken for this option.
+fn named_by(option: &str, arguments: &[OsString]) -> Option<String> {
+    let is_it = |argument: &&OsString| argument.to_string_lossy().starts_with(option) && Path::new(argument).is_file();
+    arguments.iter().skip(1).find(is_it).map(|argument| argument.to_string_lossy().into_owned())
 }
 
 /// `不认识的命令 chekc，是不是 check？`

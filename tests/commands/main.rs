@@ -18,13 +18,19 @@ mod common {
 mod told;
 
 // One file a theme.
+#[cfg(target_os = "linux")]
+mod broken_outputs;
 mod check;
 mod check_official;
 mod import_each;
 mod import_whole;
 mod import_words;
+mod odd_paths;
+#[cfg(unix)]
+mod pipes;
 mod publish;
 mod template;
 #[cfg(target_os = "linux")]
 mod terminal;
 mod usage;
+mod visible;

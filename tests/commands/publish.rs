@@ -5,10 +5,13 @@ mod accepted;
 mod district;
 mod folder;
 mod kept;
+mod leftovers;
 mod official;
 mod portal;
 mod previews;
 mod refusals;
 mod tables;
-mod workshop;
+pub mod workshop;
 mod years;
+
+pub use workshop::{Workshop, of};

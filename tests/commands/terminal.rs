@@ -65,12 +65,14 @@ fn colours_are_for_terminals_and_for_those_who_ask_for_them() {
 }
 
 #[test]
-fn what_is_for_programs_is_written_as_it_is() {
+fn programs_get_the_very_text_and_terminals_nothing_that_they_obey() {
     let folder = folder("terminal-bytes");
     let budget = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/budget.json")).unwrap();
     fs::write(folder.join("a.json"), budget.replacen("\"department\": \"", "\"department\": \"\x7f", 1)).unwrap();
-    let output = piped(&folder, &["check", "--json", "a.json"], &[]);
-    assert!(String::from_utf8(output.stdout).unwrap().contains("\"department\":\"\x7f"));
+    let output = String::from_utf8(piped(&folder, &["check", "--json", "a.json"], &[]).stdout).unwrap();
+    assert!(output.contains("\"department\":\"\\u007f"), "{output}");
+    let read: serde_json::Value = serde_json::from_str(&output).unwrap();
+    assert!(read["department"].as_str().unwrap().starts_with('\x7f'));
 }
 
 #[test]

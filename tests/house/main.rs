@@ -14,6 +14,7 @@ mod common {
 mod architecture;
 mod docs;
 mod hosts;
+mod outputs;
 mod root;
 mod schema;
 mod tests;

@@ -21,8 +21,3 @@ pub const fn of(verdict: Verdict) -> Style {
         Verdict::Holds => AnsiColor::Green.on_default(),
     }
 }
-
-/// The text in this style.
-pub fn painted(style: Style, text: &str) -> String {
-    format!("{style}{text}{style:#}")
-}

@@ -3,12 +3,13 @@
 use anstyle::Style;
 
 use super::Checked;
-use super::colour::{self, painted};
+use super::colour;
 use super::options::Options;
 use super::wrap::{columns_of, wrapped};
 use crate::cli::import::summary;
 use crate::cli::path::NamedPath;
 use crate::cli::read::{self, Unusable};
+use crate::cli::terminal::painted;
 use crate::load::{Diagnostic, MAX_DIAGNOSTICS};
 use crate::locale::Lang;
 

@@ -5,19 +5,8 @@ use clap::{ArgMatches, Command};
 use super::wrap;
 use crate::cli::grammar::{self, flag};
 use crate::cli::path::NamedPath;
+use crate::cli::terminal::Form;
 use crate::locale::Lang;
-
-/// What the report is written as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Form {
-    /// Lines for a person.
-    #[default]
-    Text,
-    /// One JSON object a file.
-    Json,
-    /// A page to print.
-    Html,
-}
 
 /// The options of `budget-lens check`.
 #[derive(Debug, Default)]
@@ -26,7 +15,7 @@ pub struct Options<'a> {
     pub files: Vec<&'a NamedPath>,
     /// The file to write, instead of standard output.
     pub out: Option<&'a NamedPath>,
-    /// What the report is written as.
+    /// What the report is written as: lines for a person, one JSON object a file, a page to print.
     pub form: Form,
     /// Whether all is listed, what holds included.
     pub all: bool,

@@ -2,12 +2,13 @@
 
 use std::fmt::Write;
 
-use super::colour::{self, painted};
+use super::colour;
 use super::options::Options;
 use super::unchecked::Unchecked;
 use super::wrap::wrapped;
 use super::{Checked, Tally, file};
 use crate::check::{Cause, CauseKind, Finding, Place, Verdict, followers, habit, headed, mend};
+use crate::cli::terminal::painted;
 use crate::locale::{Lang, Locale};
 use crate::money;
 

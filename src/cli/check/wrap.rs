@@ -1,9 +1,9 @@
 //! Lines that fit a terminal, in which a Chinese character takes two columns.
 
-use std::io::{self, IsTerminal};
-
 use console::Term;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use crate::cli::terminal::is_watched;
 
 /// What is not wider can be read without moving the head, and what is narrower holds no sentence.
 const WIDTHS: std::ops::RangeInclusive<usize> = 40..=120;
@@ -12,7 +12,7 @@ pub const USUAL: usize = 80;
 
 /// How many columns the terminal has.
 pub fn width() -> usize {
-    let said = io::stdout().is_terminal().then(|| columns().or_else(of_terminal)).flatten();
+    let said = is_watched().then(|| columns().or_else(of_terminal)).flatten();
     said.unwrap_or(USUAL).clamp(*WIDTHS.start(), *WIDTHS.end())
 }
 

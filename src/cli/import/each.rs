@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use std::env;
 use std::ffi::OsString;
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Output, Stdio};
 
@@ -16,33 +16,36 @@ use super::UNREAD;
 use super::options::Options;
 pub use super::options::each as command;
 use crate::cli::path::NamedPath;
-use crate::cli::progress::{Progress, aside};
-use crate::cli::{UNUSABLE, finished, grammar, queue};
+use crate::cli::terminal::{Form, Progress, finished, say, write};
+use crate::cli::{UNUSABLE, grammar, queue, read};
 use crate::locale::Lang;
 
 /// Imports each of the files.
 pub fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
     let options = Options::of(matches, lang);
     let folder = grammar::required_out(matches);
+    if let Some(why) = grammar::no_dash(folder, lang) {
+        say(&why);
+        return ExitCode::from(UNUSABLE);
+    }
     let program = match fs::create_dir_all(folder.path()).and_then(|()| env::current_exe()) {
         Ok(program) => program,
         Err(error) => {
-            eprintln!("{folder}: {error}");
+            say(&read::unwritable(folder, &error, lang));
             return ExitCode::from(UNUSABLE);
         }
     };
     let outs = outs(&options.files, folder.path());
     let progress = Progress::of(options.files.len(), lang.tr("导入", "imported"));
-    let mut out = io::stdout().lock();
     let mut status = 0;
     let output = |i: usize| one(&program, &options, options.files[i], &outs[i]).output();
     let written = queue::in_order(options.files.len(), output, |i, result| {
-        status = status.max(aside(|| tell(&mut out, &options, options.files[i], &result))?);
+        status = status.max(tell(&options, options.files[i], result)?);
         progress.step();
         Ok::<_, io::Error>(())
     });
     drop(progress);
-    finished(written, status)
+    finished(written, status, lang)
 }
 
 /// Where each file's budget is written: its name with `.json`, and a number where another file is called the same.
@@ -78,25 +81,28 @@ fn one(program: &Path, options: &Options, file: &NamedPath, out: &Path) -> Comma
     for (option, value) in said {
         command.args(value.map(|value| [option, value]).into_iter().flatten());
     }
-    command.arg("-o").arg(out).arg("--").arg(file.path()).stdin(Stdio::null());
+    command.arg("-o").arg(out).arg("--").arg(file.path());
+    // Only the file that is standard input has it.
+    command.stdin(if file.is_dash() { Stdio::inherit() } else { Stdio::null() });
     command
 }
 
-/// Prints what came of a file, and returns its exit status.
-fn tell(out: &mut impl Write, options: &Options, file: &NamedPath, result: &io::Result<Output>) -> io::Result<u8> {
+/// Tells what came of a file, and returns its exit status. Whatever its own process has told is safe to show.
+fn tell(options: &Options, file: &NamedPath, result: io::Result<Output>) -> io::Result<u8> {
     let output = match result {
         Ok(output) => output,
         Err(error) => {
-            eprintln!("{file}: {error}");
+            say(&read::unreadable(file, &error, options.lang));
             return Ok(UNUSABLE);
         }
     };
-    eprint!("{}", String::from_utf8_lossy(&output.stderr));
-    out.write_all(&output.stdout)?;
+    say(&String::from_utf8_lossy(&output.stderr));
+    let form = if options.json { Form::Json } else { Form::Text };
+    write(&String::from_utf8_lossy(&output.stdout), form)?;
     if let Some(code @ (0 | UNREAD | UNUSABLE)) = output.status.code().and_then(|code| u8::try_from(code).ok()) {
         return Ok(code);
     }
-    let (zh, en) = ("这个文件没有读成：读到一半程序出错。", "it could not be read: the program failed.");
-    eprintln!("{file}: {}", options.lang.tr(zh, en));
+    let (zh, en) = ("{0}: 这个文件没有读成：读到一半程序出错。", "{0}: it could not be read: the program failed.");
+    say(&options.lang.format(zh, en, &[file]));
     Ok(UNUSABLE)
 }

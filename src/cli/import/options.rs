@@ -66,7 +66,7 @@ fn shared(name: &'static str, lang: Lang) -> Command {
     let year = wrong(lang.tr("--year 要写四位的年份，如 2026", "--year must be a year of four digits, such as 2026"));
     let seconds = wrong(lang.tr("--seconds 要写秒数，如 60", "--seconds must be a number of seconds, such as 60"));
     grammar::of_files(name, lang)
-        .mut_arg("file", |file| file.help(lang.tr("官方文件", "official files")))
+        .mut_arg("file", |file| file.help(lang.tr("官方文件；- 是标准输入", "official files; - is standard input")))
         .arg(value(
             "department",
             "NAME",

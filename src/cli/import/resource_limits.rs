@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use crate::cli::UNUSABLE;
 use crate::cli::path::NamedPath;
-use crate::cli::progress::say;
+use crate::cli::terminal::say;
 use crate::locale::Lang;
 
 /// How many seconds reading may take, as on the page.
@@ -47,7 +47,7 @@ pub fn begin(seconds: u32, files: &[&NamedPath], lang: Lang) -> Bounds {
                 () => continue,
             };
             let told = lang.format(zh, en, &[&files, &seconds.to_string(), &(MAX_MEMORY >> 20).to_string()]);
-            say(&(told + "\n"));
+            say(&told);
             process::exit(UNUSABLE.into());
         }
     });

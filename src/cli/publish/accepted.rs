@@ -2,7 +2,6 @@
 //! explanations.
 
 use std::fmt::Write;
-use std::fs;
 
 use serde::Deserialize;
 
@@ -10,7 +9,7 @@ use super::error::PublishError;
 use super::list_row::ListRow;
 use super::portal::Text;
 use crate::cli::path::NamedPath;
-use crate::cli::read::Opened;
+use crate::cli::read::{self, Opened};
 use crate::load;
 use crate::locale::Lang;
 
@@ -41,10 +40,10 @@ pub struct Accepted {
 
 impl Accepted {
     /// What the file says; nothing without one.
-    pub fn read(path: Option<&NamedPath>) -> Result<Accepted, PublishError> {
+    pub fn read(path: Option<&NamedPath>, lang: Lang) -> Result<Accepted, PublishError> {
         let Some(path) = path else { return Ok(Accepted::default()) };
-        let path = path.path();
-        let bytes = fs::read(path).map_err(|error| PublishError::Unreadable(path.into(), error))?;
+        let (bytes, path) = (read::bytes(path, lang), path.path());
+        let bytes = bytes.map_err(|error| PublishError::Unreadable(path.into(), error))?;
         let json = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
         let entries: Vec<Entry> =
             serde_json::from_slice(json).map_err(|error| PublishError::Json(path.into(), error))?;

@@ -11,7 +11,7 @@ use super::options::Options;
 use crate::check::Verdict;
 use crate::cli::check::{self, Tally};
 use crate::cli::path::NamedPath;
-use crate::cli::progress::{Progress, say};
+use crate::cli::terminal::{Progress, say};
 use crate::cli::{MISMATCH, queue, read};
 
 /// What checking one file gave: its messages, its counts, and its row of the list.
@@ -59,7 +59,7 @@ pub fn checked(options: &Options, accepted: &Accepted) -> Result<Vec<ListRow>, P
             "{0}: 说明 {1} 对应的不符已经没有了，可以删去。\n",
             "{0}: what {1} explains is no mismatch any more; the explanation can go.\n",
         );
-        eprint!("{}", lang.format(zh, en, &[file, id]));
+        say(&lang.format(zh, en, &[file, id]));
     }
     match total.status() {
         0 => Ok(rows),

@@ -11,8 +11,8 @@ use super::site::Site;
 use super::{datapackage, precompress};
 use crate::budget::Budget;
 use crate::chart::{ChartSize, scene};
-
 use crate::check::check;
+use crate::cli::system_error::at;
 use crate::export::document::{self, Document};
 use crate::export::slim::slim;
 use crate::export::{budget_digest, csv, page};
@@ -49,7 +49,7 @@ impl OutputFolder<'_> {
 pub fn write(budget: &Budget, json: &[u8], place: &OutputFolder, site: &Site) -> io::Result<()> {
     let folder = place.folder;
     for part in [folder, &folder.join("tables"), &folder.join("charts")] {
-        fs::create_dir_all(part)?;
+        fs::create_dir_all(part).map_err(at(part))?;
     }
     let locale = Locale { lang: Lang::Zh, unit: unit(budget) };
     precompress::write(&folder.join("budget.json"), json)?;

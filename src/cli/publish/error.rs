@@ -4,10 +4,11 @@ use std::io;
 use std::path::PathBuf;
 
 use super::list_row::Checked;
+use super::output_folder::Refusal;
 use super::portal::message;
 use crate::check::Verdict;
 use crate::cli::check::{Tally, counts};
-use crate::cli::{MISMATCH, UNUSABLE};
+use crate::cli::{MISMATCH, UNUSABLE, read, system_error};
 use crate::locale::Lang;
 
 /// Why nothing is published.
@@ -17,18 +18,8 @@ pub enum PublishError {
     NoPage(String),
     /// The page in this folder is of another version.
     OtherPage(PathBuf, io::Error),
-    /// The folder to make has no name, or nothing that it could be in.
-    NoFolder(String),
-    /// The folder to make is the root of all.
-    Root(String),
-    /// The folder to make holds this file that is to be published.
-    Holds(String, String),
-    /// The folder to make and that of the page are one inside the other.
-    Within(String, PathBuf),
-    /// The folder to make is there, and somebody else's.
-    Foreign(String),
-    /// In the folder there is this file of somebody else's, for which there is no room in the new one.
-    InTheWay(PathBuf, String),
+    /// Nothing is published to this folder.
+    Folder(Refusal),
     /// A department is to have a name of the page's own.
     Taken(String),
     /// A file of what goes with the budgets cannot be read.
@@ -81,6 +72,12 @@ impl From<io::Error> for PublishError {
     }
 }
 
+impl From<Refusal> for PublishError {
+    fn from(refusal: Refusal) -> PublishError {
+        PublishError::Folder(refusal)
+    }
+}
+
 impl PublishError {
     /// The exit status.
     pub fn status(&self) -> u8 {
@@ -90,8 +87,11 @@ impl PublishError {
     /// What to tell of it.
     pub fn sentence(&self, lang: Lang) -> String {
         let (zh, en, parts) = match self {
-            PublishError::Io(error) => return error.to_string(),
-            PublishError::Unreadable(path, error) => return format!("{}: {error}", path.display()),
+            PublishError::Io(error) => {
+                ("{0}没有发布。", "{0} Nothing was published.", [system_error::sentence(error, lang), String::new()])
+            }
+            PublishError::Unreadable(path, error) => return read::unreadable(&path.to_string_lossy(), error, lang),
+            PublishError::Folder(refusal) => return refusal.sentence(lang),
             PublishError::Json(path, error) => {
                 return format!("{}:{}:{}: {}", path.display(), error.line(), error.column(), message(error, lang));
             }
@@ -108,36 +108,6 @@ impl PublishError {
                 "{0} 里的页面不是这个版本的 make dist 做的。请重新运行 make dist。（{1}）",
                 "The page in {0} was not built by this version's make dist. Run make dist again. ({1})",
                 [folder.display().to_string(), error.to_string()],
-            ),
-            PublishError::NoFolder(folder) => (
-                "{0} 不能作为发布的文件夹：它的上一级不存在，或者它没有名字。",
-                "{0} cannot be published to: the folder above it does not exist, or it has no name.",
-                [folder.clone(), String::new()],
-            ),
-            PublishError::Root(folder) => (
-                "{0} 是根目录，不会被替换。",
-                "{0} is the root of all files, which is not replaced.",
-                [folder.clone(), String::new()],
-            ),
-            PublishError::Holds(folder, input) => (
-                "{0} 里有要发布的文件 {1}，替换它会删掉这个文件。请另选一个文件夹。",
-                "{0} holds {1}, which would be deleted with it. Choose another folder.",
-                [folder.clone(), input.clone()],
-            ),
-            PublishError::Within(folder, page) => (
-                "{0} 和页面所在的文件夹 {1} 一个在另一个里面。请另选一个文件夹。",
-                "{0} and the page's folder {1} are one inside the other. Choose another folder.",
-                [folder.clone(), page.display().to_string()],
-            ),
-            PublishError::Foreign(folder) => (
-                "{0} 不是空的，也不是 budget-lens publish 做的，不会被替换。请另选一个文件夹，或先把它移走。",
-                "{0} is not empty and was not made by budget-lens publish, so it is not replaced. Choose another folder, or move it away first.",
-                [folder.clone(), String::new()],
-            ),
-            PublishError::InTheWay(folder, file) => (
-                "{0} 里的 {1} 不是发布生成的，而这次要生成同名的文件：什么都没有写。请先把它移走或改名。",
-                "{1} in {0} was not made by publishing, which would make a file of that name now: nothing was written. Move it away or rename it first.",
-                [folder.display().to_string(), file.clone()],
             ),
             PublishError::Taken(slug) => (
                 "site.json 的 slugs：“{0}”是页面自己用的名字，请换一个。",
@@ -223,7 +193,7 @@ mod tests {
         let all = [
             PublishError::NoPage(name()),
             PublishError::OtherPage(name().into(), error()),
-            PublishError::Holds(name(), name()),
+            Refusal::Holds(name(), name()).into(),
             PublishError::Unreadable(name().into(), error()),
             PublishError::OfPortal(name().into(), "icon", Unfit::Large(name(), 1 << 20)),
             PublishError::Unusable,

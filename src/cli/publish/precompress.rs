@@ -8,6 +8,8 @@ use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
+use crate::cli::system_error::at;
+
 /// Which files a reader's browser waits for: the page and its budget, as `scripts/dist/compress.mjs` does for the page's own.
 /// Downloads and drawings are a few kilobytes each; compressed thrice over they would be two thirds of all files.
 const COMPRESSED: [&str; 5] = [".html", ".json", ".js", ".css", ".xml"];
@@ -17,7 +19,7 @@ const QUALITY: i32 = 7;
 
 /// Writes a file, and what hosts may send in its place. An error says which file it is about.
 pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    written(path, bytes).map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))
+    written(path, bytes).map_err(at(path))
 }
 
 fn written(path: &Path, bytes: &[u8]) -> io::Result<()> {

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::PublishError;
 use crate::cli::path::NamedPath;
+use crate::cli::system_error::at;
 use crate::export::document::{MANIFEST, Manifest};
 
 /// What publishing makes of each budget, or of all: names that no budget's folder may have.
@@ -65,11 +66,10 @@ impl Program {
     /// Puts the program's files into a folder. Those that are compressed already are copied, too.
     pub fn copy(&self, to: &Path) -> io::Result<()> {
         for name in &self.manifest.files {
-            let told = |error: io::Error| io::Error::new(error.kind(), format!("{name}: {error}"));
-            fs::copy(self.folder.join(name), to.join(name)).map_err(told)?;
+            fs::copy(self.folder.join(name), to.join(name)).map_err(at(&self.folder.join(name)))?;
             for packed in PACKED.map(|end| [name, end].concat()).iter().filter(|name| self.folder.join(name).is_file())
             {
-                fs::copy(self.folder.join(packed), to.join(packed)).map_err(told)?;
+                fs::copy(self.folder.join(packed), to.join(packed)).map_err(at(&self.folder.join(packed)))?;
             }
         }
         Ok(())

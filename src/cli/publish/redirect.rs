@@ -10,6 +10,7 @@ use super::portal::{FOLDER, PageLinks};
 use super::site::Site;
 use super::static_page::page;
 use super::{precompress, region};
+use crate::cli::system_error::at;
 use crate::locale::Lang;
 use crate::markup::el;
 
@@ -21,10 +22,10 @@ const NAME: &str = "forward.js";
 pub fn write(folder: &Path, from: &str, to: &str, row: &ListRow, site: &Site) -> io::Result<()> {
     let up = region::up(from);
     let own = folder.join(from);
-    fs::create_dir_all(&own)?;
+    fs::create_dir_all(&own).map_err(at(&own))?;
     for end in ["", ".br", ".gz"] {
         let budget = ["budget.json", end].concat();
-        fs::copy(folder.join(to).join(&budget), own.join(&budget))?;
+        fs::copy(folder.join(to).join(&budget), own.join(&budget)).map_err(at(&own.join(&budget)))?;
     }
     precompress::write(&folder.join(FOLDER).join(NAME), SCRIPT.as_bytes())?;
     let address = [&up, to, "/index.html"].concat();

@@ -12,7 +12,7 @@ use super::portal::{PageLinks, Year};
 use super::site::Site;
 use super::sitemap::{self, Page};
 use super::{district, not_found_page, precompress, redirect, region};
-use crate::cli::progress::Progress;
+use crate::cli::terminal::Progress;
 use crate::cli::{queue, read};
 
 /// Writes all folders.

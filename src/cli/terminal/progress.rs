@@ -39,10 +39,3 @@ pub fn aside<T>(write: impl FnOnce() -> T) -> T {
         None => write(),
     }
 }
-
-/// Tells something on standard error, above the line of progress. Colours stay where a terminal shows them.
-pub fn say(told: &str) {
-    if !told.is_empty() {
-        aside(|| anstream::eprint!("{told}"));
-    }
-}

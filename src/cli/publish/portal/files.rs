@@ -7,6 +7,7 @@ use std::path::Path;
 use super::{Portal, SiteConfig, style};
 use crate::cli::publish::error::{PublishError, Unfit};
 use crate::cli::publish::precompress;
+use crate::cli::system_error::at;
 
 /// The folder in which the portal's files are kept.
 pub const FOLDER: &str = "portal";
@@ -58,7 +59,7 @@ impl Portal {
     /// Writes its files and the frame's styles into the published folder.
     pub fn write(&self, folder: &Path) -> io::Result<()> {
         let own = folder.join(FOLDER);
-        fs::create_dir_all(&own)?;
+        fs::create_dir_all(&own).map_err(at(&own))?;
         for (name, bytes) in &self.files {
             precompress::write(&own.join(name), bytes)?;
         }

@@ -7,19 +7,20 @@ use super::values::BESIDE;
 use super::{Portal, SiteConfig};
 use crate::cli::path::NamedPath;
 use crate::cli::publish::error::PublishError;
+use crate::cli::read::bytes;
 use crate::locale::Lang;
 
 impl Portal {
     /// The portal of the file that is `given`, or of the one that `folder` has kept; one that says nothing where there
     /// is neither.
-    pub fn find(given: Option<&NamedPath>, folder: &NamedPath) -> Result<Portal, PublishError> {
+    pub fn find(given: Option<&NamedPath>, folder: &NamedPath, lang: Lang) -> Result<Portal, PublishError> {
         let kept = folder.path().join(FOLDER).join(WORDS);
-        let path = match given {
-            Some(path) => path.path(),
-            None if kept.is_file() => &kept,
+        let (path, bytes) = match given {
+            Some(given) => (given.path(), bytes(given, lang)),
+            None if kept.is_file() => (&*kept, fs::read(&kept)),
             None => return Ok(Portal::default()),
         };
-        let bytes = fs::read(path).map_err(|error| PublishError::Unreadable(path.into(), error))?;
+        let bytes = bytes.map_err(|error| PublishError::Unreadable(path.into(), error))?;
         let json = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
         let config: SiteConfig =
             serde_json::from_slice(json).map_err(|error| PublishError::Json(path.into(), error))?;
