@@ -12,7 +12,7 @@ use wasm_bindgen_futures::JsFuture;
 use super::frames::next_frame;
 
 /// The milliseconds after which the browser gets its turn.
-const MAX_AT_ONCE: f64 = 12.0;
+const MAX_AT_ONCE: f64 = 30.0;
 
 /// An update of one card.
 pub type Update = Rc<dyn Fn()>;
