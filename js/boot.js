@@ -4,7 +4,7 @@
 // second module, with all that the first answers do not need, follows when the first has arrived. The third comes when
 // the reader does anything but read, when the program wants it, or when nothing else is left to do.
 
-import { compiled, join } from "./loader.js";
+import { compiled, insist, join } from "./loader.js";
 import { reload } from "./reload.js";
 
 /** The milliseconds after which a reader who does nothing seems to be reading. */
@@ -29,12 +29,18 @@ if (lone) {
   document.documentElement.dataset.lone = "";
   document.documentElement.style.overflowY = "auto";
   // In a frame the figure is light, as nearly every portal is, unless the frame's address names a theme.
-  if (parent !== window && !asks("theme=")) document.getElementById("dark").remove();
+  if (parent !== window) {
+    document.documentElement.dataset.lone = "framed";
+    if (!asks("theme=")) document.getElementById("dark").remove();
+  }
 }
 
 // The policy of a host may forbid the styles in the HTML: then their file does the same.
 const style = document.querySelector("style");
 if (!style.sheet) style.replaceWith(Object.assign(document.createElement("link"), { rel: "stylesheet", href: style.dataset.file }));
+
+// A frame shares the history of the page around it, whose way back leads out of that page: no step is added to it.
+if (parent !== window) history.pushState = history.replaceState;
 
 const linked = (rel) => document.querySelector(`link[rel="${rel}"]`).href;
 const all = (rel) => Array.from(document.querySelectorAll(`link[rel="${rel}"]`), (link) => link.href);
@@ -60,37 +66,19 @@ function wanted(ready) {
   });
 }
 
-function element(tag, text) {
-  const made = document.createElement(tag);
-  made.textContent = text;
-  return made;
-}
+/** Has `failure.js`, which has this name in every release, say what has failed. */
+const tell = (...what) => import(new URL("failure.js", import.meta.url).href).then((failure) => failure.say(still, ...what)).catch(() => {});
 
-/** Shows an error message, above the budget in the page's HTML if that is the one asked for. */
-function say(zh, en, error) {
-  const place = (still.isConnected ? still : document).querySelector("main");
-  const alert = document.createElement("section");
-  alert.className = "alert";
-  alert.setAttribute("role", "alert");
-  alert.append(element("p", zh), element("p", en));
-  if (another) place.textContent = "";
-  else alert.append(element("p", "下面是这份预算的文字、图和数字，只是不能点选。Here are the budget's words, drawings and numbers; they do not answer to a touch."));
-  if (error) {
-    const detail = document.createElement("details");
-    detail.append(element("summary", "技术细节 Technical detail"), element("pre", String(error)));
-    alert.append(detail);
-  }
-  still.hidden = false;
-  // Without the program no control works: they are hidden, as where scripts are off.
-  if (still.id) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("noscript.css", import.meta.url) }));
-  place.setAttribute("aria-busy", "false");
-  place.prepend(alert);
+/** The same for what leaves the page without its program; until that script comes, a sentence of the page itself shows. */
+function say(...what) {
+  document.documentElement.dataset.failed = "";
+  tell(...what);
 }
 
 function start() {
   still.querySelector("main").setAttribute("aria-busy", "true");
   if (typeof WebAssembly !== "object") {
-    say("这个浏览器没有开启 WebAssembly，这一页的程序运行不了。", "WebAssembly is off in this browser; the page's program cannot run.");
+    say("off");
     return;
   }
   const glue = linked("modulepreload");
@@ -100,23 +88,24 @@ function start() {
   addEventListener("error", (event) => {
     if (!failed && event.error instanceof WebAssembly.RuntimeError) {
       failed = true;
-      say("这一页的程序出了错，请刷新再试。", "The page's program has failed; please reload.", event.error);
+      say("broken", event.error);
     }
   });
-  Promise.all([compiled(module), import(glue)])
+  Promise.all([compiled(module), insist((url) => import(url), glue)])
     .then(([module_or_path, { default: init }]) => {
       const first = init({ module_or_path });
       // The service worker is registered last, so that it delays nothing that a reader waits for.
       const register = () => import(linked("register-service-worker")).then((script) => script.register());
-      const kept = join("second", all("second"), first)
+      const part = (name) => join(name, all(name), first).then((end) => end && tell("part"));
+      const kept = part("second")
         .then(() => wanted(ready))
-        .then(() => join("third", all("third"), first))
+        .then(() => part("third"))
         .then(guard)
         .then(() => ready);
       if (navigator.serviceWorker) kept.then(register).catch(() => {});
       return first;
     })
-    .catch((error) => say("这一页的程序没有启动成功。请检查网络后刷新。", "The page's program did not start. Check the network and reload.", error));
+    .catch((error) => say("absent", error));
 }
 
 start();

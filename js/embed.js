@@ -1,7 +1,7 @@
 // Shows single figures in somebody else's page: as elements, <budget-lens figure="structure">, and in frames that become
 // as high as their figure. Works as a module and as a plain script.
 
-import { compiled, join } from "./loader.js";
+import { compiled, insist, join, late } from "./loader.js";
 
 // The names of the program's files, which lie beside this script; the build puts them here.
 const { glue, module, second, third, style, dark } = PROGRAM;
@@ -73,7 +73,7 @@ let loading;
 /** Fetches the program once for all elements; after a failure the next call tries again. */
 function load() {
   const begin = async () => {
-    const [module_or_path, program] = await Promise.all([compiled(folder + module), import(folder + glue)]);
+    const [module_or_path, program] = await Promise.all([compiled(folder + module), insist((url) => import(url), folder + glue)]);
     const first = await program.default({ module_or_path });
     const inFolder = (files) => files.map((file) => folder + file);
     join("second", inFolder(second), first, arrivals).then(() => join("third", inFolder(third), first, arrivals));
@@ -165,7 +165,7 @@ class BudgetLens extends HTMLElement {
   async begin() {
     const { root } = this;
     try {
-      const [program] = await Promise.all([load(), this.styled]);
+      const [program] = await late(Promise.all([load(), this.styled]));
       // The element may have been removed while the program loaded.
       if (!root || root !== this.root) return;
       const query = new URLSearchParams();

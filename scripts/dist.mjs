@@ -35,12 +35,13 @@ manifest.pageDigest = `sha256-${createHash("sha256").update(readFileSync(join(di
 
 // Files with fixed names, which people and hosts know; browsers should revalidate them at each visit.
 for (const name of ["dark.css", "noscript.css"]) writeFileSync(join(dist, name), style(whole(name)));
+writeFileSync(join(dist, "failure.js"), bundle("failure.js", "esm"));
 const { glue, module, second, third, element, elementDark } = manifest;
 writeFileSync(join(dist, "embed.js"), bundle("embed.js", "iife", { PROGRAM: { glue, module, second, third, style: element, dark: elementDark } }));
 
 // The service worker knows the files of this version, the one that starts a page first, and those that only some readers want.
 const { boot, register, page, importer: reading, reader: worker } = manifest;
-const FILES = [boot, glue, module, ...second, ...third, register, page, "dark.css"];
+const FILES = [boot, glue, module, ...second, ...third, register, page, "dark.css", "failure.js"];
 const OPTIONAL = [worker, reading, element, elementDark];
 writeFileSync(join(dist, "service-worker.js"), bundle("service-worker.js", "iife", { FILES, OPTIONAL, VERSION: version([...FILES, ...OPTIONAL]) }));
 

@@ -138,7 +138,21 @@ pub fn html(manifest: &Manifest, document: &Document) -> String {
     let head = head.into_iter().chain(document.about.iter().cloned()).chain(inside).chain(themes(up, &document.styles));
     let still = el("noscript").child(link("stylesheet", "noscript.css"));
     let head = head.chain([still]).chain(own).chain(later).chain(others);
-    written("zh-CN", head, &document.body)
+    let body: Vec<_> = document.body.iter().cloned().chain([late()]).collect();
+    written("zh-CN", head, &body)
+}
+
+/// The sentence that the style sheet shows when the program has not begun, or has not all it needs, after a long time:
+/// no script is needed for it, so it comes also where none arrives. In both languages, since nobody has chosen one.
+fn late() -> Element {
+    let (zh, en) = (
+        "这一页还没有载完：有的已经可以看，按钮还不能用。网络慢请再等一等；一直这样，请检查网络后刷新。",
+        "This page has not arrived completely: its buttons do not work yet. On a slow network please wait; if it stays \
+         so, check the network and reload.",
+    );
+    let reload = el("a").attr("href", "").text("刷新 Reload");
+    let sentences = [el("p").text(zh), el("p").attr("lang", "en").text(en), el("p").child(reload)];
+    el("div").class("late").attr("role", "status").attr("hidden", "").children(sentences)
 }
 
 /// The links to a page's styles: those of all pages, then a portal's, then the dark theme's.

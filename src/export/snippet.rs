@@ -38,7 +38,8 @@ impl Embed<'_> {
                 for (name, value) in own.into_iter().chain(query.map(|(name, value)| (name.as_str(), value.as_str()))) {
                     text += &[" ", name, "=\"", &escaped(value), "\""].concat();
                 }
-                text + "></budget-lens>"
+                // Seen where the script does not come, and by search engines: what stands in an element that runs is not shown.
+                text + "><a href=\"" + &escaped(&self.address()) + "\">" + &escaped(self.title) + "</a></budget-lens>"
             }
         }
     }
@@ -114,7 +115,8 @@ mod tests {
         assert_eq!(
             embed("x", &query).snippet(Form::Element),
             script.to_string()
-                + "<budget-lens data=\"https://a.gov.cn/b/budget.json\" figure=\"structure\" unit=\"yi\"></budget-lens>"
+                + "<budget-lens data=\"https://a.gov.cn/b/budget.json\" figure=\"structure\" unit=\"yi\">\
+                   <a href=\"https://a.gov.cn/b/?figure=structure&amp;q=%E6%B0%B4&amp;unit=yi\">x</a></budget-lens>"
         );
     }
 

@@ -44,7 +44,7 @@ pub use headline::headline;
 pub use highlight::Highlight;
 pub use matching::matching;
 pub use node::{Element, Node, el};
-pub use official::{CANCEL, CLOSE, Official, OfficialTable, PRINT, SETS, official, reading, refused};
+pub use official::{CANCEL, CLOSE, Official, OfficialTable, PRINT, RELOAD, SETS, official, reading, refused};
 pub use search::{MEANT, search};
 pub use section::{EXTRAS, Extras};
 pub use share_dialog::{Embedding, Part, ShareDialog, ShareSupport, TITLE, share_dialog};

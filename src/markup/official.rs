@@ -59,6 +59,8 @@ pub const SETS: &str = "data-official";
 pub const CANCEL: &str = "cancel";
 /// The value of [`SETS`] of the control that closes the alert.
 pub const CLOSE: &str = "close";
+/// The value of [`SETS`] of the control that loads the page anew.
+pub const RELOAD: &str = "reload";
 /// The value of [`SETS`] of the control that prints the result of the checks.
 pub const PRINT: &str = "print";
 
@@ -78,8 +80,9 @@ pub fn reading(at: Option<&[String; 2]>, locale: Locale) -> Element {
     el("div").class("waiting reading").child(line).child(bar).child(cancel)
 }
 
-/// The alert for files that contain no budget; the sentence `kept` says what the page shows instead.
-pub fn refused(name: &str, sentences: &[String], kept: &str, locale: Locale) -> Element {
+/// The alert for files that contain no budget; the sentence `kept` says what the page shows instead. Where it `reloads`,
+/// it has a button for that.
+pub fn refused(name: &str, sentences: &[String], kept: &str, reloads: bool, locale: Locale) -> Element {
     let title = locale.format("没有读取“{0}”", "“{0}” was not read", &[name]);
     el("section")
         .class("alert")
@@ -87,6 +90,7 @@ pub fn refused(name: &str, sentences: &[String], kept: &str, locale: Locale) -> 
         .child(el("h2").text(title))
         .child(list(sentences.iter().map(|sentence| el("li").text(sentence))))
         .child(el("p").text(kept))
+        .children(reloads.then(|| control(RELOAD, locale.tr("刷新", "Reload"))))
         .child(control(CLOSE, locale.tr("知道了", "Close")))
 }
 

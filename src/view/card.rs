@@ -13,7 +13,7 @@ use super::dom::observe;
 use super::dom::patch::patch;
 use super::dom::pixels::whole;
 use super::dom::updates::Update;
-use super::state::app_state::{AppState, Checked};
+use super::state::app_state::{AppState, Checked, ModuleState};
 use super::state::screen::Screen;
 use crate::chart::{self, ChartSize};
 use crate::figure::{CHECKS, EntryId, Figure, Places, Query, Question};
@@ -60,6 +60,8 @@ struct FigureInputs {
     locale: Locale,
     /// The report of the checks, for the figure of the checks only.
     report: Option<Arc<Checked>>,
+    /// Whether there will be none, since the third module has failed; for that figure only, too.
+    is_unchecked: bool,
 }
 
 impl FigureInputs {
@@ -72,6 +74,7 @@ impl FigureInputs {
 impl PartialEq for FigureInputs {
     fn eq(&self, other: &Self) -> bool {
         let is_same = ptr::eq(self.question, other.question) && is_same(self.report.as_ref(), other.report.as_ref());
+        let is_same = is_same && self.is_unchecked == other.is_unchecked;
         is_same && self.locale == other.locale && self.has_entries_of(other)
     }
 }
@@ -144,8 +147,14 @@ impl Card {
         if waits && (app.preferences.get().unit.is_some() || query != Query::default()) {
             return;
         }
-        let from =
-            FigureInputs { question, loaded, query, locale, report: report.clone().filter(|_| question.id == CHECKS) };
+        let from = FigureInputs {
+            question,
+            loaded,
+            query,
+            locale,
+            report: report.clone().filter(|_| question.id == CHECKS),
+            is_unchecked: question.id == CHECKS && matches!(app.third.get(), ModuleState::Failed),
+        };
         // Another budget, or another level of it, has other entries: the highlight is removed.
         let unpointed = Highlight { more: pointed.more, ..Highlight::default() };
         let is_other = |old: &FigureInputs| !old.has_entries_of(&from);

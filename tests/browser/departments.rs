@@ -23,7 +23,7 @@ fn what_a_portal_pastes_shows_the_departments_figure_and_leads_to_its_page() {
     page.tap("[data-take=embed]");
     page.tap("[data-take=form-element]");
     let snippet = format!(
-        "<script type=\"module\" src=\"{0}embed.js\"></script>\n<budget-lens data=\"{0}a/budget.json\" figure=\"structure\" unit=\"yuan\"></budget-lens>",
+        "<script type=\"module\" src=\"{0}embed.js\"></script>\n<budget-lens data=\"{0}a/budget.json\" figure=\"structure\" unit=\"yuan\"><a href=\"{0}a/index.html?figure=structure&amp;unit=yuan\">钱用在哪里？</a></budget-lens>",
         page.address()
     );
     page.wait(&format!("document.querySelector('#sheet-snippet').value === {}", json!(snippet)));

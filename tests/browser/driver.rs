@@ -70,6 +70,8 @@ pub enum Device {
     Phone,
     /// A desk's window, with a mouse.
     Desk,
+    /// Such a phone, whose driver does not wait until a page has loaded: some never do.
+    Impatient,
 }
 
 /// A browser that nobody else uses; afterwards it is closed, or waits for the next test.
@@ -134,7 +136,7 @@ fn start(device: Device) -> String {
     // Containers run tests as root, with little shared memory.
     let mut chrome = json!({"args": ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage"]});
     match device {
-        Device::Phone => {
+        Device::Phone | Device::Impatient => {
             let metrics = json!({"width": 390, "height": 844, "pixelRatio": 3.0, "touch": true});
             chrome["mobileEmulation"] = json!({"deviceMetrics": metrics});
         }
@@ -142,6 +144,7 @@ fn start(device: Device) -> String {
     }
     let wanted = json!({
         "browserName": "chrome",
+        "pageLoadStrategy": if device == Device::Impatient { "none" } else { "normal" },
         "goog:chromeOptions": chrome,
         "goog:loggingPrefs": {"browser": "ALL"},
     });

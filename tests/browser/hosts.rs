@@ -2,7 +2,9 @@
 
 use serde_json::json;
 
+use super::offline::wait_until_kept;
 use super::page::Page;
+use super::temporary::Temporary;
 use super::visit::{MODULE, PREFIX, SECOND_MODULE, THIRD_MODULE, Visit, dist, document, module};
 use crate::common::server::{self, Site};
 
@@ -115,6 +117,24 @@ fn a_careful_hosts_policy_is_never_broken() {
     page.wait("document.querySelector('#meaning')");
     page.tap("#structure .pick.opens");
     page.wait("document.querySelector('#structure .trail')");
+    assert_eq!(page.value("window.broken || []"), json!([]));
+}
+
+#[test]
+fn a_host_that_requires_trusted_types_has_the_whole_page_also_kept_and_with_official_files() {
+    let directives =
+        "worker-src 'self'; require-trusted-types-for 'script'; trusted-types budget-lens budget-lens-reader";
+    let watch = "addEventListener('securitypolicyviolation', e => (window.broken ||= []).push(e.violatedDirective + ' ' + e.blockedURI))";
+    let page = Visit::by_phone().kept().stricter(directives).before(watch).open().ready().checked();
+    wait_until_kept(&page, "budget.json");
+    page.run("document.querySelector('[data-action=share]').click()", "");
+    page.wait("document.querySelector('.sheet')");
+    page.run("document.querySelector('.sheet [data-take=close], .sheet button').click()", "");
+    let file =
+        Temporary::of("budget.csv", "2026年收支预算总表\n单位：万元\n项目,预算数\n收入总计,1.00\n支出总计,1.00\n");
+    page.choose(&file.0);
+    page.wait("document.querySelector('#import, .official-files [role=alert]')");
+    assert!(!page.text(".official-files").contains("没有载入"), "its reader came");
     assert_eq!(page.value("window.broken || []"), json!([]));
 }
 

@@ -165,6 +165,10 @@ fn nginx_sends_each_file_with_its_type_its_time_and_the_policy() {
         assert_eq!(answer.header("content-security-policy"), policy, "{name}");
         assert_eq!(answer.header("x-content-type-options"), "nosniff", "{name}");
         assert_eq!(answer.header("referrer-policy"), "no-referrer", "{name}");
+        assert_eq!(answer.header("cross-origin-opener-policy"), "same-origin", "{name}");
+        assert!(answer.header("permissions-policy").contains("camera=()"), "{name}");
+        // A host decides that for itself.
+        assert_eq!(answer.header("strict-transport-security"), "", "{name}");
         assert_eq!(answer.header("x-frame-options"), "", "{name}");
         assert_eq!(answer.header("content-encoding"), "gzip", "{name}");
         assert_eq!(answer.header("vary"), "Accept-Encoding", "{name}");
@@ -203,6 +207,7 @@ fn nginx_lets_portals_of_other_origins_read_where_its_host_says_so() {
     assert_eq!(sent(&Nginx::start("origin")), ["", ""]);
     // The example has the two lines, behind a sign that takes them out.
     let nginx = Nginx::start_with("origins", Some(("# add_header", "add_header")));
+    assert_eq!(nginx.ask("", "gzip").header("strict-transport-security"), "max-age=31536000");
     assert_eq!(sent(&nginx), ["*", "cross-origin"]);
 }
 

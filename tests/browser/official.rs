@@ -160,7 +160,11 @@ fn the_worker_counts_the_pages_that_it_reads() {
     let file = Temporary::of("counted.pdf", whole());
     page.choose(&file.0);
     shows(&page, "counted.pdf");
-    assert_eq!(page.value("window.heard.slice(0, -1)"), json!([[1, 3], [2, 3], [3, 3]]));
+    assert_eq!(
+        page.value("window.heard.slice(0, -1)"),
+        json!([[], [1, 3], [2, 3], [3, 3]]),
+        "that it has begun, then each page"
+    );
 }
 
 /// No worker hears what it is to do.

@@ -157,7 +157,7 @@ fn what_the_page_has_fetched_is_not_asked_for_again_to_be_kept() {
     let mut asked: Vec<_> = page.asked().into_iter().map(|asked| asked.path).collect();
     asked.sort_unstable();
     let twice: Vec<_> = asked.windows(2).filter(|two| two[0] == two[1]).map(|two| two[0].as_str()).collect();
-    // The one file whose name does not say what is in it.
+    // The one that the page uses of the files whose names do not say what is in them.
     assert_eq!(twice, [format!("{PREFIX}dark.css")], "{asked:#?}");
 }
 

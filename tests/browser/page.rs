@@ -205,7 +205,10 @@ impl Page {
             names.as_array().into_iter().flatten().filter_map(Value::as_str).filter(|name| !own(name)).collect();
         assert!(away.is_empty(), "requests left the page's folder: {away:?}");
 
-        let missing = |asked: &Asked| self.missing.iter().any(|name| asked.path == format!("{PREFIX}{name}"));
+        // Asked for a second time, a file has a query that no cache knows.
+        let name = |asked: &Asked| asked.path.split('?').next().map(String::from);
+        let missing =
+            |asked: &Asked| self.missing.iter().any(|missing| name(asked) == Some(format!("{PREFIX}{missing}")));
         let astray: Vec<_> = self
             .asked()
             .into_iter()

@@ -73,7 +73,7 @@ fn an_element_is_tried_out_in_a_page_of_its_own_also_under_a_strict_policy() {
     page.run("return new Promise(done => setTimeout(done, 600))", Value::Null);
     page.tap("[data-take=form-element]");
     let snippet = format!(
-        "<script type=\"module\" src=\"{0}embed.js\"></script>\n<budget-lens data=\"{0}budget.json\" figure=\"income\"></budget-lens>",
+        "<script type=\"module\" src=\"{0}embed.js\"></script>\n<budget-lens data=\"{0}budget.json\" figure=\"income\"><a href=\"{0}?figure=income\">钱从哪里来？</a></budget-lens>",
         page.address()
     );
     page.wait(&format!("document.querySelector('#sheet-snippet').value === {}", json!(snippet)));

@@ -1,39 +1,55 @@
 //! What was kept, when the host publishes another release, half of one, or takes out the line that keeps the page.
 
 use serde_json::json;
+use sha2::{Digest, Sha256};
 
 use super::offline::{goes_away, opens, wait_until_kept};
 use super::page::Page;
 use super::visit::{MODULE, Visit, dist, module, script};
 use crate::common::server::Site;
 
-/// What names the next release's files.
+/// The version of the next release.
 const NEXT: &str = "0123456789abcdef";
-/// Whether the page is the next release's.
-const IS_NEXT: &str = "document.querySelector('script[src*=\"0123456789abcdef\"]')";
 
 fn built(name: &str) -> String {
     std::fs::read_to_string(dist().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
-/// The name of the module of the next release.
-fn next_module() -> String {
-    format!("budget-lens-{NEXT}_bg.wasm")
+/// A file of the next release: its name, which is made of its bytes, and these.
+fn next(begins: &str, bytes: Vec<u8>, ends: &str) -> (String, Vec<u8>) {
+    let digest = format!("{:x}", Sha256::digest(&bytes));
+    (format!("{begins}{}.{ends}", &digest[..NEXT.len()]), bytes)
+}
+
+/// The module of the next release: a section more, which nobody reads.
+pub fn next_module() -> (String, Vec<u8>) {
+    let bytes = std::fs::read(dist().join(module(MODULE))).expect("the module is built");
+    next(MODULE, [&bytes[..], b"\0\x05\x04next"].concat(), "wasm")
+}
+
+/// The script that starts the page of the next release.
+fn next_boot() -> (String, Vec<u8>) {
+    next("boot-", (built(&script("boot-")) + "/* next */").into(), "js")
+}
+
+/// Whether the page is the next release's.
+fn is_next(page: &Page) -> bool {
+    page.holds(&format!("document.querySelector('script[src=\"{}\"]')", next_boot().0))
 }
 
 /// Publishes the next release: its page, its scripts, and unless it is `half` of one its module; none of the old.
-fn publish(site: &mut Site, half: bool) {
-    let (old_module, old_boot, new_boot) = (module(MODULE), script("boot-"), format!("boot-{NEXT}.js"));
-    let renamed = |name: &str| built(name).replace(&old_module, &next_module()).replace(&old_boot, &new_boot);
+pub fn publish(site: &mut Site, half: bool) {
+    let (old_module, old_boot) = (module(MODULE), script("boot-"));
+    let ((new_module, bytes), (new_boot, boot)) = (next_module(), next_boot());
+    let renamed = |name: &str| built(name).replace(&old_module, &new_module).replace(&old_boot, &new_boot);
     let worker = renamed("service-worker.js");
     let is_digest = |part: &&str| part.len() == NEXT.len() && part.chars().all(|c| c.is_ascii_hexdigit());
     let version = worker.split('"').find(is_digest).expect("the worker has a version");
     site.extra.insert("service-worker.js".into(), worker.replace(version, NEXT).into());
     site.extra.insert("index.html".into(), renamed("index.html").into());
-    site.extra.insert(new_boot, built(&old_boot).into());
+    site.extra.insert(new_boot, boot);
     if !half {
-        let bytes = std::fs::read(dist().join(&old_module)).expect("the module is built");
-        site.extra.insert(next_module(), bytes);
+        site.extra.insert(new_module, bytes);
     }
     site.hidden.extend([old_module, old_boot]);
 }
@@ -56,7 +72,7 @@ fn the_next_release_takes_over_and_nothing_of_the_old_one_is_left() {
     let (before, _) = record(&page);
     page.server.change(|site| publish(site, false));
     opens(&page, "");
-    assert!(page.holds(IS_NEXT), "the new page is shown at once");
+    assert!(is_next(&page), "the new page is shown at once");
     page.wait_until("only the new release is kept", || {
         let (names, _) = record(&page);
         names.len() == before.len() && names.iter().any(|name| name.contains(NEXT))
@@ -64,7 +80,7 @@ fn the_next_release_takes_over_and_nothing_of_the_old_one_is_left() {
     wait_until_kept(&page, "budget.json");
     goes_away(&page);
     opens(&page, "");
-    assert!(page.holds(IS_NEXT));
+    assert!(is_next(&page));
     assert_eq!(page.text("main .number"), "4,754.23");
 }
 
@@ -72,20 +88,20 @@ fn the_next_release_takes_over_and_nothing_of_the_old_one_is_left() {
 fn half_a_release_does_not_take_away_what_was_kept_and_the_rest_of_it_mends_the_page() {
     let mut page = Visit::by_phone().kept().expecting("404").open().ready();
     wait_until_kept(&page, "budget.json");
-    page.missing.push(next_module());
+    page.missing.push(next_module().0);
     page.server.change(|site| publish(site, true));
     page.go("");
     page.wait("document.querySelector('[role=alert]')?.textContent.includes('没有启动成功')");
     goes_away(&page);
     opens(&page, "");
-    assert!(!page.holds(IS_NEXT), "the release before stands, whole");
+    assert!(!is_next(&page), "the release before stands, whole");
     assert_eq!(page.text("main .number"), "4,754.23");
     page.server.change(|site| {
         publish(site, false);
         site.away = false;
     });
     opens(&page, "");
-    assert!(page.holds(IS_NEXT));
+    assert!(is_next(&page));
 }
 
 #[test]

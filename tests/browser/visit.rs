@@ -61,6 +61,12 @@ impl Visit {
         Visit { device: Device::Desk, ..Self::by_phone() }
     }
 
+    /// By phone, to a page that may never have loaded.
+    pub fn impatient(mut self) -> Self {
+        self.device = Device::Impatient;
+        self
+    }
+
     /// With this query, such as `unit=yuan`.
     pub fn query(mut self, query: &'static str) -> Self {
         self.query = query;
@@ -102,6 +108,12 @@ impl Visit {
     /// With another server that may be asked, such as `http://127.0.0.1:8080`.
     pub fn asking(mut self, origin: &str) -> Self {
         self.others.push(origin.into());
+        self
+    }
+
+    /// From a host that sends this beside the strict policy.
+    pub fn stricter(mut self, directives: &str) -> Self {
+        self.site.policy = Some([STRICT, "; ", directives].concat());
         self
     }
 

@@ -10,6 +10,23 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+/// How a host fails to serve a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(dead_code)] // the example that serves a folder has no faults
+pub enum Fault {
+    /// It answers with status 500.
+    Error,
+    /// The connection ends in the middle.
+    Cut,
+    /// There is nothing in it.
+    Empty,
+    /// A web page comes in its place, with status 200.
+    Html,
+    /// There is no answer, as long as the fault lasts.
+    Silent,
+}
 
 /// What is served, and how.
 #[derive(Clone)]
@@ -30,6 +47,8 @@ pub struct Site {
     pub extra: BTreeMap<String, Vec<u8>>,
     /// Files of the folder that are not served.
     pub hidden: Vec<String>,
+    /// Files that are served wrongly, by name.
+    pub faults: BTreeMap<String, Fault>,
     /// Out of reach: connections are closed without an answer.
     pub away: bool,
 }
@@ -46,6 +65,7 @@ impl Site {
             shared: false,
             extra: BTreeMap::new(),
             hidden: Vec::new(),
+            faults: BTreeMap::new(),
             away: false,
         }
     }
@@ -126,17 +146,32 @@ fn converse(stream: &TcpStream, site: &RwLock<Site>, log: &Mutex<Vec<Asked>>) ->
         let (method, path) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
         let brotli =
             head.lines().any(|line| line.to_ascii_lowercase().starts_with("accept-encoding:") && line.contains("br"));
-        let (status, head, body) = {
+        let (status, head, body, fault) = {
             let site = site.read().unwrap_or_else(PoisonError::into_inner);
             if site.away {
                 return Ok(());
             }
-            answer(method, path, brotli, &site)
+            let (status, head, body) = answer(method, path, brotli, &site);
+            (status, head, body, fault(path, &site))
         };
         // Noted before it is answered: who has the answer finds it in the list.
         let asked = Asked { method: method.into(), path: path.into(), status };
         log.lock().unwrap_or_else(PoisonError::into_inner).push(asked);
-        writer.write_all(head.as_bytes())?;
+        match fault {
+            // Until the host is mended: then the connection ends.
+            Some(Fault::Silent) => {
+                let is_silent = |site: &Site| self::fault(path, site) == Some(Fault::Silent);
+                while is_silent(&site.read().unwrap_or_else(PoisonError::into_inner)) {
+                    thread::sleep(Duration::from_millis(20));
+                }
+                return Ok(());
+            }
+            Some(Fault::Cut) => {
+                writer.write_all(head.as_bytes())?;
+                return writer.write_all(&body[..body.len() / 2]);
+            }
+            _ => writer.write_all(head.as_bytes())?,
+        }
         writer.write_all(&body)?;
         if method != "GET" && method != "HEAD" {
             // What else was sent with it is not read.
@@ -145,22 +180,36 @@ fn converse(stream: &TcpStream, site: &RwLock<Site>, log: &Mutex<Vec<Asked>>) ->
     }
 }
 
+/// The file's name that a path asks for, without its query.
+fn name<'p>(path: &'p str, site: &Site) -> Option<&'p str> {
+    path.split('?').next().unwrap_or_default().strip_prefix(&site.prefix)
+}
+
+fn fault(path: &str, site: &Site) -> Option<Fault> {
+    site.faults.get(name(path, site)?).copied()
+}
+
 /// The status, the head and the body of an answer.
 fn answer(method: &str, path: &str, brotli: bool, site: &Site) -> (u16, String, Vec<u8>) {
-    let path = path.split('?').next().unwrap_or_default();
-    let is_folder = path.ends_with('/');
-    let name = path.strip_prefix(&site.prefix).map(|name| name.to_string() + if is_folder { "index.html" } else { "" });
+    let fault = fault(path, site);
+    let name = name(path, site);
+    let is_folder = |name: &&str| name.is_empty() || name.ends_with('/');
+    let name = name.map(|name| name.to_string() + if is_folder(&name) { "index.html" } else { "" });
     let name = name.as_deref();
     let asks = method == "GET" || method == "HEAD";
     let found = name.filter(|_| asks).and_then(|name| content(name, site, brotli));
     let moved = name.and_then(|name| site.moved.get(name));
     let (status, body, brotli) = match found {
         _ if moved.is_some() => ("302 Found", Vec::new(), false),
+        _ if fault == Some(Fault::Error) => ("500 Internal Server Error", Vec::new(), false),
+        _ if fault == Some(Fault::Empty) => ("200 OK", Vec::new(), false),
+        _ if fault == Some(Fault::Html) => ("200 OK", b"<!doctype html><title>404</title>".to_vec(), false),
         Some((body, brotli)) => ("200 OK", body, brotli),
         None if asks => ("404 Not Found", b"not found".to_vec(), false),
         None => ("405 Method Not Allowed", Vec::new(), false),
     };
     let kind = name.map_or("text/plain", |name| media_type(name, &site.wasm_type));
+    let kind = if fault == Some(Fault::Html) { "text/html" } else { kind };
     let length = body.len();
     let policy =
         site.policy.as_ref().map(|policy| format!("Content-Security-Policy: {policy}\r\n")).unwrap_or_default();

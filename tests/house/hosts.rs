@@ -4,7 +4,8 @@ use crate::common::policy::STRICT;
 use crate::common::repository::text as read;
 
 /// What hosts are given: the examples, and the two places that explain them.
-const ALL: [&str; 6] = [
+const ALL: [&str; 7] = [
+    "docs/hosts/Caddyfile",
     "docs/hosts/nginx.conf",
     "docs/hosts/apache.htaccess",
     "docs/hosts/web.config",
@@ -40,6 +41,12 @@ fn every_host_is_told_the_same_types_times_and_safeguards() {
         "nosniff",
         "Referrer-Policy",
         "no-referrer",
+        "Cross-Origin-Opener-Policy",
+        "same-origin",
+        "Permissions-Policy",
+        "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+        "Strict-Transport-Security",
+        "max-age=31536000",
     ];
     for name in ALL {
         let text = read(name);
@@ -60,7 +67,8 @@ fn no_example_keeps_portals_out() {
 #[test]
 fn the_examples_know_files_that_are_named_by_their_contents_by_the_same_pattern() {
     let pattern = r"-[0-9a-f]{16}(_bg)?\.(js|css|wasm)";
-    for name in ["docs/hosts/nginx.conf", "docs/hosts/apache.htaccess", "docs/hosts/web.config"] {
+    for name in ["docs/hosts/nginx.conf", "docs/hosts/Caddyfile", "docs/hosts/apache.htaccess", "docs/hosts/web.config"]
+    {
         assert!(read(name).contains(pattern), "{name}");
     }
 }

@@ -19,7 +19,7 @@ const MAX_THIRD: u64 = 245_000;
 /// The most that the program may which reads official files, with its worker's script: nobody else downloads it.
 const MAX_IMPORTER: u64 = 353_000;
 /// The most that the worker may which keeps the page for when there is no network.
-const MAX_OFFLINE: u64 = 1_100;
+const MAX_OFFLINE: u64 = 1_500;
 
 fn dist() -> PathBuf {
     let folder = std::env::var_os("BUDGET_LENS_DIST")
@@ -58,7 +58,7 @@ fn the_parts_are_small() {
 fn what_a_portal_loads_before_its_first_figure_is_in_sight_is_small() {
     let bytes = fs::metadata(dist().join("embed.js.br")).unwrap().len();
     println!("embed.js: {bytes} bytes with brotli");
-    assert!(bytes <= 2_300, "embed.js has {bytes} bytes with brotli");
+    assert!(bytes <= 2_400, "embed.js has {bytes} bytes with brotli");
     // Other sites name it: it has one name for ever, and names the rest.
     let script = fs::read_to_string(dist().join("embed.js")).unwrap();
     let manifest = manifest();

@@ -49,8 +49,14 @@ fn share(app: AppState, figure: &'static str) {
         while matches!(app.third.get_untracked(), ModuleState::Loading) {
             next_frame().await;
         }
-        if let Some(third) = untrack(|| app.third_module()) {
-            (third.share)(app, figure);
+        match untrack(|| app.third_module()) {
+            Some(third) => (third.share)(app, figure),
+            // That it did not arrive is said at the top of the page.
+            None => {
+                if let Ok(Some(said)) = app.host.root_node().query_selector(".alert") {
+                    said.scroll_into_view();
+                }
+            }
         }
     });
 }

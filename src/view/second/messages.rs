@@ -69,6 +69,12 @@ pub fn messages(app: AppState) -> Vec<Element> {
         let own = status.file.as_ref().map(|name| markup::own_file(name, locale));
         let waiting =
             (status.is_busy && !are_official).then(|| line("waiting", "正在打开预算……", "Opening the budget …"));
+        // Until the page has been there, it has a sentence of its own for that (`export/document.rs`).
+        let slow = locale.tr(
+            " 网站很久没有回答。请检查网络，或者刷新再试。",
+            " The host has not answered for long. Check the network, or reload.",
+        );
+        let waiting = waiting.map(|waiting| waiting.child(el("span").class("slow").text(slow)));
         let (zh, en) = (
             "核对和分享没有载入。请检查网络后刷新。",
             "Checks and sharing did not arrive. Check the network and reload.",

@@ -1,5 +1,7 @@
 //! Navigates to places of the page that an address names: a figure, a line of a table, a term.
 
+use std::cell::RefCell;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusOptions, HtmlElement, HtmlInputElement};
@@ -21,6 +23,12 @@ const GONE: &str = "gone";
 
 /// The history state of a page from which a link was followed.
 const LEFT: &str = "left";
+
+thread_local! {
+    /// In a frame, which has no history of its own: the address from which a link was followed, and how far the page
+    /// was scrolled.
+    static BEFORE: RefCell<Option<(String, f64)>> = const { RefCell::new(None) };
+}
 
 /// How a reader gets to a place.
 #[derive(Clone, Copy, Default)]
@@ -50,6 +58,10 @@ pub fn follow_link(app: AppState, place: &str, link: Option<&Element>) {
 /// Records in the history that a link is followed from here: a reader who comes back wants the scroll position of the
 /// link, which the browser restores, and not the place that this address names.
 fn leave(app: AppState) {
+    if app.host.is_framed() {
+        let before = window().location().href().ok().zip(window().scroll_y().ok());
+        return BEFORE.set(before);
+    }
     if let Ok(history) = window().history()
         && app.host.is_page()
     {
@@ -60,8 +72,16 @@ fn leave(app: AppState) {
 /// Goes back to where a link was followed.
 pub fn back(app: AppState) {
     remove(app, RETURN);
-    if let Ok(history) = window().history() {
+    let Ok(history) = window().history() else { return };
+    if !app.host.is_framed() {
         let _ = history.back();
+    } else if let Some((address, top)) = BEFORE.take() {
+        let _ = call(&history, "replaceState", &[text(LEFT), text(""), text(&address)]);
+        app.reread();
+        app.spawn(async move {
+            next_frame().await;
+            window().scroll_to_with_x_and_y(0.0, top);
+        });
     }
 }
 

@@ -7,6 +7,7 @@ mod answer;
 mod correct;
 mod json;
 mod kept;
+mod release;
 pub mod requests;
 mod work;
 
@@ -14,9 +15,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use js_sys::Promise;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, File, HtmlElement};
+use web_sys::{Element, Event, File, HtmlElement, Worker};
 
 use super::file::is_budget;
 use super::messages::kept;
@@ -25,12 +27,12 @@ use crate::budget::OfficialPlaces;
 use crate::figure::{CHECKS, Param, Query, param};
 use crate::load::Loaded;
 use crate::locale::Lang;
-use crate::markup::{self, AT, CANCEL, CLOSE, COLUMN, Correction, Node, Official, PRINT, SETS, el};
+use crate::markup::{self, AT, CANCEL, CLOSE, COLUMN, Correction, Node, Official, PRINT, RELOAD, SETS, el};
 use crate::view::dom::listen::listen;
 use crate::view::dom::patch::{make, part};
-use crate::view::dom::reflect::{call, get};
+use crate::view::dom::reflect::{call, get, text};
 use crate::view::state::app_state::{AppState, PrintScope};
-use answer::Answer;
+use answer::{ABSENT, Answer};
 use json::parsed;
 use kept::Kept;
 use work::{Work, WorkerMessage};
@@ -105,24 +107,40 @@ async fn read(app: AppState, request: u32, files: &[File]) -> Answer {
             return answer::failed("json");
         }
     }
-    let buffers = match work::buffers(files).await {
-        Ok(buffers) => buffers,
-        Err(refused) => return refused,
-    };
-    let Some((work, worker, ended)) = app.is_current(request).then(|| Work::start(files, &buffers)).flatten() else {
-        return answer::failed("absent");
-    };
-    end(|_| true);
-    STATE.with_borrow_mut(|state| state.work = Some((request, work)));
+    for again in [false, true] {
+        let buffers = match work::buffers(files).await {
+            Ok(buffers) => buffers,
+            Err(refused) => return refused,
+        };
+        let started = || Work::start(files, &buffers, again);
+        let Some((work, worker, ended)) = app.is_current(request).then(started).flatten() else { break };
+        end(|_| true);
+        STATE.with_borrow_mut(|state| state.work = Some((request, work)));
+        let said = worked(app, request, &worker, &ended).await;
+        if said.as_string().as_deref() != Some(ABSENT) {
+            return answer::of(&said, files.len() == 1);
+        }
+    }
+    answer::failed(if release::is_updated(app.host).await { "updated" } else { ABSENT })
+}
+
+/// Waits for the worker's answer, and shows how far it is until then.
+async fn worked(app: AppState, request: u32, worker: &Worker, ended: &Promise) -> JsValue {
+    let mut has_begun = false;
     loop {
         say(app);
-        match work::next(&worker, &ended).await {
+        match work::next(worker, ended).await {
+            WorkerMessage::Begun => has_begun = true,
             WorkerMessage::Page(at) => STATE.with_borrow_mut(|state| {
                 if let Some((_, work)) = state.work.as_mut().filter(|(of, _)| *of == request) {
                     work.at = Some(at);
                 }
             }),
-            WorkerMessage::Done(said) => return answer::of(&said, files.len() == 1),
+            // The time is over, but no time was spent on the files.
+            WorkerMessage::Done(said) if !has_begun && said.as_string().as_deref() == Some("late") => {
+                return text("unheard");
+            }
+            WorkerMessage::Done(said) => return said,
         }
     }
 }
@@ -174,7 +192,8 @@ fn nodes(app: AppState) -> Vec<Node> {
         let refused = state.refused.as_ref().filter(|(request, ..)| app.is_current(*request));
         let refused = refused.map(|(_, name, [zh, en])| {
             let sentences = if locale.lang == Lang::Zh { zh } else { en };
-            markup::refused(name, sentences, kept, locale)
+            let reloads = sentences.iter().any(|sentence| answer::UPDATED.contains(&sentence.as_str()));
+            markup::refused(name, sentences, kept, reloads, locale)
         });
         let is_it = |read: &&Read| shown.as_ref().zip(read.loaded.as_ref()).is_some_and(|(a, b)| Arc::ptr_eq(a, b));
         let read = state.read.as_ref().filter(is_it);
@@ -220,6 +239,9 @@ fn heard(app: AppState, event: &Event) {
             if let Ok(Some(input)) = app.host.root_node().query_selector("input[type=file]") {
                 let _ = input.unchecked_into::<HtmlElement>().focus();
             }
+        }
+        (RELOAD, "click") => {
+            let _ = window().location().reload();
         }
         (PRINT, "click") => {
             // The printed list has all findings.

@@ -10,14 +10,16 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, EventTarget, HtmlElement, UrlSearchParams};
 
 use crate::view::dom::effect::on_cleanup;
+use crate::view::dom::reflect::get;
 
 /// The environment of an app: its root element and its address.
 ///
-/// It is never freed, so that it can be copied everywhere at no cost: a removed element leaks a few words and an
-/// empty wrapper.
+/// It is never freed, so that it can be copied everywhere at no cost: a removed element leaks a few words, but none of
+/// the browser's elements.
 #[derive(Clone, Copy)]
 pub struct Host {
-    root: &'static HtmlElement,
+    /// Empty once the app is removed.
+    root: &'static RefCell<Option<HtmlElement>>,
     /// An element's own address; the page has the browser's.
     own: Option<&'static RefCell<Own>>,
 }
@@ -35,7 +37,7 @@ struct Own {
 impl Host {
     /// The whole page, built in `root`.
     pub fn page(root: HtmlElement) -> Self {
-        Host { root: Box::leak(Box::new(root)), own: None }
+        Host { root: Box::leak(Box::new(RefCell::new(Some(root)))), own: None }
     }
 
     /// An element, built in `root`, with the query of its private address; the whole page is in `folder`.
@@ -43,9 +45,11 @@ impl Host {
         let own = RefCell::new(Own { folder, query, place: String::new() });
         let host = Host { own: Some(Box::leak(Box::new(own))), ..Self::page(root) };
         on_cleanup(move || {
-            while let Some(last) = host.root.last_child() {
-                let _ = host.root.remove_child(&last);
+            let root = host.root();
+            while let Some(last) = root.last_child() {
+                let _ = root.remove_child(&last);
             }
+            host.root.take();
         });
         host
     }
@@ -53,6 +57,12 @@ impl Host {
     /// Whether the app is the whole page.
     pub fn is_page(self) -> bool {
         self.own.is_none()
+    }
+
+    /// Whether the app is the page, in a frame of another page. The browser's history is that page's, too, and going
+    /// back should lead out of it and not through what was chosen in a frame.
+    pub fn is_framed(self) -> bool {
+        self.is_page() && get(&window(), "parent").is_some_and(|parent| parent != JsValue::from(window()))
     }
 
     /// Whether the app shows a single figure, embedded in a portal's page.
@@ -66,15 +76,15 @@ impl Host {
         (self.is_standalone() && rows > 0).then_some(rows as usize)
     }
 
-    /// The root element of the app.
+    /// The root element of the app, which nothing of it may ask for once it is removed.
     pub fn root(self) -> HtmlElement {
-        self.root.clone()
+        self.root.borrow().clone().unwrap_or_else(|| JsValue::UNDEFINED.unchecked_into())
     }
 
     /// The document or shadow tree that the app is in. A shadow tree has the same methods to find elements as a
     /// document: those that begin with `get_element` and `query`, and `active_element`.
     pub fn root_node(self) -> Document {
-        let shadow = if self.is_page() { None } else { self.root.parent_node() };
+        let shadow = if self.is_page() { None } else { self.root().parent_node() };
         shadow.map_or_else(document, JsCast::unchecked_into)
     }
 
@@ -119,7 +129,7 @@ impl Host {
     }
 
     /// Replaces the address; `place` is the new fragment, if it changes. With `is_new` the browser's history gets a new
-    /// entry, which the back button undoes.
+    /// entry, which the back button undoes, but not in a frame (`boot.js`).
     pub fn write(self, query: String, place: Option<&str>, is_new: bool) {
         let place = place.map(|place| String::from(js_sys::encode_uri_component(place)));
         if let Some(own) = self.own {

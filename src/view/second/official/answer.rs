@@ -42,6 +42,16 @@ pub fn of(said: &JsValue, is_one: bool) -> Answer {
     }))
 }
 
+/// The kind of failure of a worker whose program did not arrive.
+pub const ABSENT: &str = "absent";
+
+/// What is said where the page is of an earlier release, whose files are gone, in Chinese and English.
+pub const UPDATED: [&str; 2] = [
+    "网页已更新，请刷新，再打开这个文件：这里打开的是旧的一版，读取官方文件的程序已经取不到了。",
+    "The page has been updated: please reload it and open the file again. This is an earlier one, and its program that \
+     reads official files is gone.",
+];
+
 /// A failure, with its sentence for the reader.
 pub fn failed(failure: &str) -> Answer {
     let (zh, en) = match failure {
@@ -50,7 +60,12 @@ pub fn failed(failure: &str) -> Answer {
             "读了一分钟还没有读完，已经停下。可以只留下有预算表的那几页，再打开一次。",
             "After a minute it was not done and was ended. Keep only the pages with budget tables, and open it again.",
         ),
-        "absent" => (
+        "updated" => UPDATED.into(),
+        "unheard" => (
+            "读取官方文件的程序等了一分钟还没有载完。请检查网络，再打开一次。",
+            "After a minute the program that reads official files had not arrived. Check the network and open the file again.",
+        ),
+        ABSENT => (
             "读取官方文件的程序没有载入。请检查网络，再打开一次。",
             "The program that reads official files did not arrive. Check the network and open the file again.",
         ),

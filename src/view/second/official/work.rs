@@ -10,7 +10,7 @@ use super::answer::Answer;
 use super::json::word;
 use crate::load::{Diagnostic, DiagnosticKind, MAX_BYTES};
 use crate::locale::Lang;
-use crate::view::dom::reflect::{call, get, set, text};
+use crate::view::dom::reflect::{call, get, made, set, text};
 
 /// The time limit for a document.
 const MAX_MILLISECONDS: u32 = 60_000;
@@ -45,6 +45,8 @@ fn unreadable(problem: DiagnosticKind) -> Answer {
 
 /// A message of a worker.
 pub enum WorkerMessage {
+    /// Its program has begun; until then nothing was read.
+    Begun,
     /// The page that it is reading, and the last page.
     Page([String; 2]),
     /// The result, or the kind of failure.
@@ -68,17 +70,38 @@ pub async fn next(worker: &Worker, ended: &Promise) -> WorkerMessage {
     let data = get(&first, "data").unwrap_or_else(|| text("absent"));
     match word(&data, "0").zip(word(&data, "1")) {
         Some((page, pages)) => WorkerMessage::Page([page, pages]),
+        None if data.is_array() => WorkerMessage::Begun,
         None => WorkerMessage::Done(data),
     }
 }
 
+/// What makes an address one that no cache knows.
+pub fn fresh() -> String {
+    ["?", &js_sys::Date::new_0().value_of().to_string()].concat()
+}
+
+/// A script's address for a page whose policy requires Trusted Types (`trusted-types budget-lens budget-lens-reader`).
+fn trusted(address: &str) -> JsValue {
+    let policy = || {
+        let rules = js_sys::Object::new();
+        // The address is one that the page's own links name.
+        set(&rules, "createScriptURL", &get(&js_sys::global(), "String")?)?;
+        let policies = get(&js_sys::global(), "trustedTypes")?;
+        let policy = call(&policies, "createPolicy", &[text("budget-lens-reader"), rules.into()]).ok()?;
+        call(&policy, "createScriptURL", &[text(address)]).ok()
+    };
+    policy().unwrap_or_else(|| text(address))
+}
+
 impl Work {
     /// Sends the files to a new worker; the promise resolves to the reason if the work ends without an answer.
-    /// `None` if no worker can be started.
-    pub fn start(files: &[File], buffers: &[Uint8Array]) -> Option<(Work, Worker, Promise)> {
+    /// `None` if no worker can be started. A second time its script is asked for at an address that no cache knows.
+    pub fn start(files: &[File], buffers: &[Uint8Array], again: bool) -> Option<(Work, Worker, Promise)> {
         let links = document().query_selector_all("link[rel=importer]").ok()?;
         let href = |i| get(&links.item(i)?.into(), "href");
-        let worker = Worker::new(&href(0)?.as_string()?).ok()?;
+        let again = if again { fresh() } else { String::new() };
+        let script = trusted(&[&href(0)?.as_string()?, again.as_str()].concat());
+        let worker: Worker = made("Worker", &[script]).ok()?.unchecked_into();
         let mut resolve = None;
         let ended = Promise::new(&mut |first, _| resolve = Some(first));
         let resolve = resolve?;
