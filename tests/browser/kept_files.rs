@@ -3,6 +3,7 @@
 use super::offline::{goes_away, opens, wait_until_kept};
 use super::page::Page;
 use super::releases::{next_module, publish};
+use super::temporary::Temporary;
 use super::visit::{MODULE, PREFIX, THIRD_MODULE, Visit, dist, module};
 use crate::common::server::Fault;
 
@@ -136,4 +137,20 @@ fn a_page_whose_release_is_gone_asks_to_be_reloaded_and_has_a_button_for_that() 
         page.asked()[before..].iter().any(|asked| asked.path.starts_with(&format!("{PREFIX}?unit=yuan")))
     });
     page.wait("document.querySelector('#checks figcaption')?.textContent.startsWith('核对了')");
+}
+
+#[test]
+fn an_official_file_on_a_page_whose_release_is_gone_waits_for_the_reload_and_the_network_is_not_blamed() {
+    let readers = [super::visit::script("reader-"), module("importer-")];
+    let mut page = Visit::by_phone().expecting("").open().ready().checked();
+    page.missing.extend(readers.clone());
+    page.server.change(|site| site.hidden.extend(readers.clone()));
+    let file = Temporary::of("budget.csv", "项目,金额\n合计,1.00\n");
+    page.choose(&file.0);
+    page.wait("document.querySelector('.official-files [role=alert]')?.textContent.includes('请检查网络')");
+    page.server.change(|site| publish(site, false));
+    page.choose(&file.0);
+    page.wait("document.querySelector('.official-files [role=alert]')?.textContent.includes('网页已更新，请刷新')");
+    page.run("document.querySelector('[data-official=reload]').click()", ());
+    page.wait("!document.querySelector('.official-files [role=alert]') && document.documentElement.dataset.ready");
 }
