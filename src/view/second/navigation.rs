@@ -79,7 +79,7 @@ pub fn back(app: AppState) {
         let _ = call(&history, "replaceState", &[text(LEFT), text(""), text(&address)]);
         app.reread();
         app.spawn(async move {
-            next_frame().await;
+            app.updates.done().await;
             window().scroll_to_with_x_and_y(0.0, top);
         });
     }
