@@ -9,6 +9,8 @@ import { reload } from "./reload.js";
 
 /** The milliseconds after which a reader who does nothing seems to be reading. */
 const IDLE = 3000;
+/** Whether the engine knows `wasm-unsafe-eval`, which came before this property. */
+const knowsToken = CSS.supports("container-type", "size");
 
 const still = document.getElementById("static");
 
@@ -51,7 +53,6 @@ const all = (rel) => Array.from(document.querySelectorAll(`link[rel="${rel}"]`),
  * know `container-type`) keep it, for the page's own frames that preview the embedded element.
  */
 function guard() {
-  const knowsToken = CSS.supports("container-type", "size");
   const policy = document.createElement("meta");
   policy.httpEquiv = "Content-Security-Policy";
   policy.content = `script-src 'self'${knowsToken ? " 'wasm-unsafe-eval'" : ""}; worker-src 'self'`;
@@ -98,9 +99,10 @@ function start() {
       const register = () => import(linked("register-service-worker")).then((script) => script.register());
       const part = (name) => join(name, all(name), first).then((end) => end && tell("part"));
       const kept = part("second")
+        .then(() => knowsToken && guard())
         .then(() => wanted(ready))
         .then(() => part("third"))
-        .then(guard)
+        .then(() => knowsToken || guard())
         .then(() => ready);
       if (navigator.serviceWorker) kept.then(register).catch(() => {});
       return first;

@@ -60,10 +60,10 @@ export async function register() {
     };
     workers.addEventListener("controllerchange", () => tell(workers.controller));
     await workers.register(trusted(link.href), { updateViaCache: "none" });
-    // A worker that started only now, or after the page was requested, has not seen the page's requests. It is told of
+    // A worker that started only now, after the page was requested, or in the place of another meanwhile, has not seen the page's requests. It is told of
     // them also where it does not control this page, which may have loaded just as the worker started.
     const [visit] = performance.getEntriesByType("navigation");
-    if (!(visit && visit.workerStart)) tell((await workers.ready).active);
+    if (!(visit && visit.workerStart && (await caches.match(location.href)))) tell((await workers.ready).active);
   } catch {
     // The page was not served over HTTPS, or the browser refuses service workers.
   }

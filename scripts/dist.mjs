@@ -31,7 +31,9 @@ Object.assign(manifest, {
 });
 
 // The page's styles stand in its HTML, too, where a content security policy allows them by this digest.
-manifest.pageDigest = `sha256-${createHash("sha256").update(readFileSync(join(dist, manifest.page))).digest("base64")}`;
+manifest.pageDigest = `sha256-${createHash("sha256")
+  .update(readFileSync(join(dist, manifest.page)))
+  .digest("base64")}`;
 
 // Files with fixed names, which people and hosts know; browsers should revalidate them at each visit.
 for (const name of ["dark.css", "noscript.css"]) writeFileSync(join(dist, name), style(whole(name)));

@@ -101,17 +101,20 @@ fn is_same(one: Option<&Arc<Checked>>, other: Option<&Arc<Checked>>) -> bool {
     one.map(Arc::as_ptr) == other.map(Arc::as_ptr)
 }
 
+/// How far from the screen a card is drawn: however far, unless it is in a closed fold.
+const ANYWHERE: &str = "9999999px";
+
 impl Card {
     /// A card in `place` that is updated when its figure, its highlight or its width changes.
     pub fn new(app: AppState, question: &'static Question, place: web_sys::Node) -> Self {
         let highlight = RwSignal::new(Highlight::default());
         let card = Card { id: question.id, place, highlight, shown: StoredValue::new(CardContent::default()) };
-        let (width, is_near) = (RwSignal::new(0.0), RwSignal::new(false));
+        let (width, is_shown) = (RwSignal::new(0.0), RwSignal::new(false));
         let place: HtmlElement = card.place.clone().unchecked_into();
         observe::width(&place, width);
-        observe::nearness(&place, is_near);
+        observe::nearness(&place, ANYWHERE, is_shown);
         let updated = card.clone();
-        let update: Update = Rc::new(move || untrack(|| updated.update(app, question, &place, is_near.get())));
+        let update: Update = Rc::new(move || untrack(|| updated.update(app, question, &place, is_shown.get())));
         effect(move || {
             width.track();
             highlight.track();
@@ -119,7 +122,7 @@ impl Card {
             if app.screen.get().is_paper {
                 // The browser lays out the printed pages as soon as this is done.
                 update();
-            } else if app.updates.add(&update, is_near.get()) {
+            } else if app.updates.add(&update, is_shown.get()) {
                 app.spawn(app.updates.run());
             }
         });
@@ -127,7 +130,7 @@ impl Card {
     }
 
     /// Brings the card up to date with the app's state.
-    fn update(&self, app: AppState, question: &'static Question, place: &HtmlElement, is_near: bool) {
+    fn update(&self, app: AppState, question: &'static Question, place: &HtmlElement, is_shown: bool) {
         let Some(loaded) = app.loaded.get() else { return };
         let (pointed, locale, screen) = (self.highlight.get(), app.locale(), app.screen.get());
         // The second module may have a question of the same id that can do more.
@@ -144,7 +147,7 @@ impl Card {
         let query = app.query.with(|query| query.only(question.params));
         // Until then its chart alone becomes live, if it shows what the HTML says.
         let waits = stands && !is_complete();
-        if waits && (app.preferences.get().unit.is_some() || query != Query::default()) {
+        if waits && (question.id == CHECKS || app.preferences.get().unit.is_some() || query != Query::default()) {
             return;
         }
         let from = FigureInputs {
@@ -181,7 +184,7 @@ impl Card {
             } else if is_changed || shown.nodes.is_empty() {
                 shown.show(app, place);
             }
-            shown.paint(app, place, is_near);
+            shown.paint(app, place, is_shown);
         });
     }
 
@@ -244,7 +247,7 @@ impl CardContent {
 
     /// Makes the scene for the width of the card's chart, paints it if it differs from what is painted and anybody can
     /// see it, and positions the tooltip.
-    fn paint(&mut self, app: AppState, place: &HtmlElement, is_near: bool) -> Option<()> {
+    fn paint(&mut self, app: AppState, place: &HtmlElement, is_shown: bool) -> Option<()> {
         let (figure, FigureInputs { locale, .. }) = (self.figure.as_ref()?, self.from.as_ref()?);
         let TreeInputs { highlight, screen, .. } = self.look.as_ref()?;
         let canvas: HtmlCanvasElement = place.query_selector("canvas").ok()??.unchecked_into();
@@ -269,7 +272,7 @@ impl CardContent {
         make_room(&canvas, scene);
         let wanted = Some((canvas, *screen, highlight.entry()));
         let is_seen =
-            || is_near || screen.is_paper || place.closest("details:not([open])").is_ok_and(|fold| fold.is_none());
+            || is_shown || screen.is_paper || place.closest("details:not([open])").is_ok_and(|fold| fold.is_none());
         if self.painted != wanted && is_seen() {
             let canvas = &wanted.as_ref()?.0;
             draw(canvas, scene, screen.ratio, highlight.entry().is_some(), &|entry| {

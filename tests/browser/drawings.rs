@@ -44,9 +44,9 @@ type Change = (&'static str, fn(&Page), u64, u64);
 
 /// While a page opens, until all of the program is there and all is checked.
 const OPENING: [Opening; 3] =
-    [("on a phone", Visit::by_phone, 5), ("at a desk", Visit::at_desk, 5), ("published, on a phone", published, 5)];
+    [("on a phone", Visit::by_phone, 1), ("at a desk", Visit::at_desk, 1), ("published, on a phone", published, 2)];
 /// The most drawings of each chart of a portal's elements.
-const ELEMENT: u64 = 5;
+const ELEMENT: u64 = 3;
 /// What a reader does then.
 const CHANGES: [Change; 7] = [
     ("a tap on a chart", |page| page.tap_chart("structure", Point { x: 20.0, y: 20.0 }), 1, 0),

@@ -227,6 +227,7 @@ fn a_frame_that_may_not_run_the_page_s_scripts_shows_a_figure_that_offers_nothin
 fn on_a_slow_network_controls_are_offered_when_they_work_and_nothing_is_called_missing() {
     let page = Visit::by_phone().impatient().open();
     let slow = json!({"offline": false, "latency": 300, "downloadThroughput": 60_000, "uploadThroughput": 60_000});
+    page.session.chrome("Network.setCacheDisabled", &json!({"cacheDisabled": true}));
     page.session.chrome("Network.emulateNetworkConditions", &slow);
     page.go("visit=1");
     page.wait("location.search.includes('visit=1') && document.querySelector('main')");

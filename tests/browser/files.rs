@@ -14,7 +14,7 @@ fn shows_file(page: &Page, name: &str) {
 
 #[test]
 fn a_chosen_file_is_shown_named_and_left_again() {
-    let page = Visit::by_phone().open().ready();
+    let page = Visit::by_phone().open().ready().checked();
     let before = page.asked().len();
     let file = Temporary::of("chosen.json", document("bare.json"));
     page.choose(&file.0);

@@ -76,4 +76,5 @@ mod sharing;
 mod sizes;
 mod steps;
 mod takeover;
+mod wanted;
 mod width;

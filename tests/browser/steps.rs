@@ -54,6 +54,7 @@ fn stop_midway(page: &Page, file: &Temporary) {
 fn frames(page: &Page, begin: impl FnOnce()) -> u64 {
     page.run("window.frames = 0", Value::Null);
     begin();
+    page.wait(AT_WORK);
     page.wait(&format!("!{AT_WORK}"));
     page.value("window.frames").as_u64().expect("a number")
 }

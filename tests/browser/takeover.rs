@@ -187,6 +187,6 @@ fn without_the_rest_of_the_program_the_complete_page_stays_below_its_first_figur
     let page = whole().lacking(&module(SECOND_MODULE)).open().ready();
     page.wait("document.querySelector('.messages .alert')");
     assert_eq!(page.texts("figure figcaption").len(), 15);
-    page.wait("document.querySelectorAll('canvas').length === 2");
+    page.wait("document.querySelectorAll('canvas').length === 3");
     page.has_ink_where_the_scene_says("three-public");
 }

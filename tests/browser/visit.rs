@@ -113,7 +113,13 @@ impl Visit {
 
     /// From a host that sends this beside the strict policy.
     pub fn stricter(mut self, directives: &str) -> Self {
-        self.site.policy = Some([STRICT, "; ", directives].concat());
+        self.site.policy = Some([&policy::with_styles(&dist()), "; ", directives].concat());
+        self
+    }
+
+    /// From a host that sends this policy.
+    pub fn policy(mut self, policy: &str) -> Self {
+        self.site.policy = Some(policy.into());
         self
     }
 

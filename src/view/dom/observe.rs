@@ -9,9 +9,6 @@ use web_sys::{HtmlElement, ResizeObserver};
 use super::effect::on_cleanup;
 use super::reflect::{call, get, made, set, text};
 
-/// How far from the screen an element is still near it: one screen above and below.
-const NEAR: &str = "100% 0px";
-
 /// Keeps `width` at the width of the element's canvas in CSS pixels, or of the element itself if it has no canvas. A
 /// canvas in a closed fold has no width.
 pub fn width(element: &HtmlElement, width: RwSignal<f64>) {
@@ -32,9 +29,9 @@ pub fn width(element: &HtmlElement, width: RwSignal<f64>) {
     });
 }
 
-/// Keeps `is_near` at whether the element is on the screen or near it; in a closed fold it is not. Without such an
-/// observer, which sandboxes may lack, it counts as near.
-pub fn nearness(element: &HtmlElement, is_near: RwSignal<bool>) {
+/// Keeps `is_near` at whether the element is on the screen or within `margin` of it, which is a CSS length; in a closed
+/// fold it is not. Without such an observer, which sandboxes may lack, it counts as near.
+pub fn nearness(element: &HtmlElement, margin: &str, is_near: RwSignal<bool>) {
     let changed = Closure::<dyn Fn(Array)>::new(move |entries: Array| {
         let now = get(&entries.get(entries.length() - 1), "isIntersecting").is_some_and(|now| now.is_truthy());
         if is_near.try_get_untracked().is_some_and(|before| before != now) {
@@ -42,7 +39,7 @@ pub fn nearness(element: &HtmlElement, is_near: RwSignal<bool>) {
         }
     });
     let options: JsValue = Object::new().into();
-    let _ = set(&options, "rootMargin", &text(NEAR));
+    let _ = set(&options, "rootMargin", &text(&[margin, " 0px"].concat()));
     match made("IntersectionObserver", &[changed.as_ref().clone(), options]) {
         Ok(observer) => {
             let _ = call(&observer, "observe", &[element.into()]);

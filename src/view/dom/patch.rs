@@ -70,8 +70,9 @@ fn adopt(parent: &web_sys::Node, new: &[Node]) {
             // `tagName` of HTML elements is in capitals.
             (Some(same), Node::Element(new)) if same.tag_name().eq_ignore_ascii_case(new.tag) => {
                 for name in same.get_attribute_names().iter().filter_map(|name| name.as_string()) {
-                    // What the reader has opened stays open.
-                    if name != "open" && !new.attributes.iter().any(|(other, _)| *other == name) {
+                    // What the reader has opened stays open, and a canvas without its size would be empty.
+                    if name != "open" && new.tag != "canvas" && !new.attributes.iter().any(|(other, _)| *other == name)
+                    {
                         let _ = same.remove_attribute(&name);
                     }
                 }

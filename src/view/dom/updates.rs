@@ -17,14 +17,14 @@ const MAX_AT_ONCE: f64 = 30.0;
 /// An update of one card.
 pub type Update = Rc<dyn Fn()>;
 
-/// The updates that wait: first those of cards near the screen, then all others.
+/// The updates that wait: first those of cards that can be seen, then those in closed folds.
 #[derive(Clone, Copy)]
 pub struct Updates(StoredValue<Waiting, LocalStorage>);
 
 #[derive(Default)]
 struct Waiting {
-    near: Vec<Update>,
-    far: Vec<Update>,
+    shown: Vec<Update>,
+    folded: Vec<Update>,
     is_running: bool,
 }
 
@@ -35,12 +35,12 @@ impl Updates {
     }
 
     /// Adds an update unless it waits already. True if nobody is working through the updates, as [`Updates::run`] does.
-    pub fn add(self, update: &Update, is_near: bool) -> bool {
+    pub fn add(self, update: &Update, is_shown: bool) -> bool {
         let is_first = self.0.try_update_value(|waiting| {
             let is_other = |other: &Update| !Rc::ptr_eq(other, update);
-            waiting.near.retain(is_other);
-            waiting.far.retain(is_other);
-            if is_near { &mut waiting.near } else { &mut waiting.far }.push(Rc::clone(update));
+            waiting.shown.retain(is_other);
+            waiting.folded.retain(is_other);
+            if is_shown { &mut waiting.shown } else { &mut waiting.folded }.push(Rc::clone(update));
             !std::mem::replace(&mut waiting.is_running, true)
         });
         is_first == Some(true)
@@ -63,7 +63,7 @@ impl Updates {
 
     fn next(self) -> Option<Update> {
         self.0.try_update_value(|waiting| {
-            let next = [&mut waiting.near, &mut waiting.far].into_iter().find(|some| !some.is_empty());
+            let next = [&mut waiting.shown, &mut waiting.folded].into_iter().find(|some| !some.is_empty());
             let next = next.map(|some| some.remove(0));
             waiting.is_running = next.is_some();
             next

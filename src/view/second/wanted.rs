@@ -19,7 +19,7 @@ pub fn begin(app: AppState) {
     let is_near = RwSignal::new(false);
     let root = app.host.root_node();
     if let Some(place) = root.query_selector("[data-place=checks]").ok().flatten() {
-        observe::nearness(place.unchecked_ref(), is_near);
+        observe::nearness(place.unchecked_ref(), "100%", is_near);
     }
     effect(move || {
         let is_shown = app.loaded.with(Option::is_some);
