@@ -13,7 +13,10 @@ export QUICK
 SECONDS ?= 60
 READERS ?=
 
-.PHONY: serve test style format dist setup golden bench bench-browser fuzz deny clean
+# How many functions of each module `make bytes` lists.
+TOP ?= 30
+
+.PHONY: serve test style format dist setup golden bench bench-browser bytes fuzz deny clean
 
 ## Serves the page with the shipped budget at http://127.0.0.1:8080/ (PORT= changes the port).
 serve: dist
@@ -72,6 +75,10 @@ bench-browser:
 	@scripts/setup.sh
 	@node scripts/bench/bench.mjs $(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(ONLY),--only "$(ONLY)") $(if $(PROFILES),--profiles "$(PROFILES)") \
 		$(if $(OURS),--ours "$(OURS)") $(if $(JSON),--json "$(JSON)") $(if $(WRITE),--write)
+
+## Prints which packages and functions the bytes of each of the built page's modules are; the first time takes minutes.
+bytes:
+	@node scripts/bytes.mjs $(TOP)
 
 ## Fuzzes the readers of official files: SECONDS=60 for each reader, READERS="pdf docx" for some of them.
 fuzz:

@@ -3,7 +3,6 @@
 import { Reader, changed, number } from "./wasm.mjs";
 
 const IMPORT = 2;
-const [FUNCTION, TABLE, MEMORY] = [0, 1, 2];
 
 /** The module and its script with short names. */
 export function shortened(module, script) {
@@ -27,20 +26,8 @@ function imported(content, short) {
     written.push(content.subarray(start, reader.at));
     const name = Buffer.from(short(reader.name()));
     const type = reader.at;
-    passed(reader);
+    reader.imported();
     written.push(number(name.length), name, content.subarray(type, reader.at));
   }
   return Buffer.concat(written);
-}
-
-/** Skips an import's kind and type. */
-function passed(reader) {
-  const [kind] = reader.take(1);
-  if (kind === FUNCTION) return reader.number();
-  // A table has an element type, a global a type and a mutability flag; tables and memories have limits.
-  if (kind !== MEMORY) reader.take(1);
-  if (kind !== TABLE && kind !== MEMORY) return reader.take(1);
-  const hasMost = reader.number() & 1;
-  reader.number();
-  return hasMost ? reader.number() : undefined;
 }

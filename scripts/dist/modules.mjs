@@ -16,13 +16,14 @@ const FLAGS = [...SMALL, ...FEATURES];
 const made = join(built, "small");
 mkdirSync(made, { recursive: true });
 
-/** Optimises a module for size and returns its bytes; results are cached by a digest of module and flags. A development
- * build leaves modules as they are. */
-export async function small(file) {
+/** Optimises a module for size and returns its bytes; results are cached by a digest of module and flags, of which there
+ * may be `more`. A development build leaves modules as they are. */
+export async function small(file, ...more) {
   if (isQuick) return readFileSync(file);
-  const out = join(made, `${digest(Buffer.concat([readFileSync(file), Buffer.from(FLAGS.join(" "))]))}.wasm`);
+  const flags = [...FLAGS, ...more];
+  const out = join(made, `${digest(Buffer.concat([readFileSync(file), Buffer.from(flags.join(" "))]))}.wasm`);
   if (!existsSync(out)) {
-    await promisify(execFile)("wasm-opt", [...FLAGS, file, "-o", `${out}.part`]);
+    await promisify(execFile)("wasm-opt", [...flags, file, "-o", `${out}.part`]);
     renameSync(`${out}.part`, out);
   }
   return readFileSync(out);

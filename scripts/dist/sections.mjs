@@ -1,15 +1,16 @@
-// Copies a WebAssembly module without tool sections and source paths: sections.mjs FROM TO
+// Copies a WebAssembly module without tool sections and source paths: sections.mjs FROM TO [--names]
 //
-// Custom sections (names, relocations, `target_features`) are dropped; wasm-bindgen's own stays. In the data, the paths
+// Custom sections (names, relocations, `target_features`) are dropped, names stay with `--names`; wasm-bindgen's own stays. In the data, the paths
 // of source files that the compiler stores for panic messages become dots: they reveal where the page was built, nobody
 // sees those messages, and they take more than a thousand bytes of the download.
 import { readFileSync, writeFileSync } from "node:fs";
 import { Reader, changed } from "./wasm.mjs";
 
-const [, , from, to] = process.argv;
+const [, , from, to, names] = process.argv;
 const [CUSTOM, DATA] = [0, 11];
 const PASSIVE = 1;
 const CONSTANT = 0x41;
+const KEPT = names === "--names" ? /^(__wasm_bindgen|name$)/ : /^__wasm_bindgen/;
 const PATHS = /(?:\/[\w.@+-]+?)+?\.rs/g;
 
 /** The data section with dots for source paths, inside its segments only: a length before one may look like a slash. */
@@ -34,7 +35,7 @@ function dotted(content) {
 }
 
 const kept = changed(readFileSync(from), (id, content) => {
-  if (id === CUSTOM) return new Reader(content).name().startsWith("__wasm_bindgen") ? content : null;
+  if (id === CUSTOM) return KEPT.test(new Reader(content).name()) ? content : null;
   return id === DATA && !process.env.QUICK ? dotted(content) : content;
 });
 writeFileSync(to, kept);

@@ -1,5 +1,7 @@
 // Reads and writes the sections of a WebAssembly module.
 
+const [FUNCTION, TABLE, MEMORY] = [0, 1, 2];
+
 /** Reads numbers in the format's variable length (LEB128), and bytes, from `at` on. */
 export class Reader {
   constructor(bytes, at = 0) {
@@ -24,6 +26,20 @@ export class Reader {
 
   name() {
     return this.take(this.number()).toString("utf8");
+  }
+
+  /** Passes what kind of thing is imported and its type; returns whether it is a function. */
+  imported() {
+    const [kind] = this.take(1);
+    // A function has a type, a table an element type and limits, a memory limits, a global a type and whether it changes.
+    if (kind === FUNCTION) this.number();
+    else if (kind === TABLE || kind === MEMORY) {
+      if (kind === TABLE) this.take(1);
+      const hasMost = this.number() & 1;
+      this.number();
+      if (hasMost) this.number();
+    } else this.take(2);
+    return kind === FUNCTION;
   }
 }
 
