@@ -98,9 +98,10 @@ function start() {
       // The service worker is registered last, so that it delays nothing that a reader waits for.
       const register = () => import(linked("register-service-worker")).then((script) => script.register());
       const part = (name) => join(name, all(name), first).then((end) => end && tell("part"));
+      const asked = wanted(ready);
       const kept = part("second")
         .then(() => knowsToken && guard())
-        .then(() => wanted(ready))
+        .then(() => asked)
         .then(() => part("third"))
         .then(() => knowsToken || guard())
         .then(() => ready);

@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlCanvasElement, HtmlElement};
 
 use super::dom::effect::effect;
+use super::dom::listen::listen;
 use super::dom::observe;
 use super::dom::patch::patch;
 use super::dom::pixels::whole;
@@ -101,9 +102,6 @@ fn is_same(one: Option<&Arc<Checked>>, other: Option<&Arc<Checked>>) -> bool {
     one.map(Arc::as_ptr) == other.map(Arc::as_ptr)
 }
 
-/// How far from the screen a card is drawn: however far, unless it is in a closed fold.
-const ANYWHERE: &str = "9999999px";
-
 impl Card {
     /// A card in `place` that is updated when its figure, its highlight or its width changes.
     pub fn new(app: AppState, question: &'static Question, place: web_sys::Node) -> Self {
@@ -112,7 +110,14 @@ impl Card {
         let (width, is_shown) = (RwSignal::new(0.0), RwSignal::new(false));
         let place: HtmlElement = card.place.clone().unchecked_into();
         observe::width(&place, width);
-        observe::nearness(&place, ANYWHERE, is_shown);
+        // What is in a closed fold is drawn when the fold opens.
+        let fold = place.closest("details").ok().flatten();
+        is_shown.set(fold.as_ref().is_none_or(|fold| fold.has_attribute("open")));
+        if let Some(fold) = fold {
+            let opened = fold.clone();
+            let toggled = move |_| is_shown.set(opened.has_attribute("open"));
+            listen(&fold, &["toggle"], Box::new(toggled));
+        }
         let updated = card.clone();
         let update: Update = Rc::new(move || untrack(|| updated.update(app, question, &place, is_shown.get())));
         effect(move || {
@@ -271,9 +276,7 @@ impl CardContent {
         let scene = self.scene.as_ref()?;
         make_room(&canvas, scene);
         let wanted = Some((canvas, *screen, highlight.entry()));
-        let is_seen =
-            || is_shown || screen.is_paper || place.closest("details:not([open])").is_ok_and(|fold| fold.is_none());
-        if self.painted != wanted && is_seen() {
+        if self.painted != wanted && (is_shown || screen.is_paper) {
             let canvas = &wanted.as_ref()?.0;
             draw(canvas, scene, screen.ratio, highlight.entry().is_some(), &|entry| {
                 highlight.highlights(figure, entry)
