@@ -39,3 +39,8 @@ interface MessageEvent {
 interface Performance {
   getEntriesByType(type: "navigation"): PerformanceNavigationTiming[];
 }
+
+/** The reader's network, of which only engines made from Chromium tell. */
+interface Navigator {
+  readonly connection?: { readonly saveData?: boolean };
+}
