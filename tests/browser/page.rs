@@ -72,12 +72,12 @@ impl Page {
     /// Fails unless something is drawn on every canvas.
     #[track_caller]
     pub fn has_no_blank_canvas(&self) {
-        let blank = "[...document.querySelectorAll('figure canvas')].filter(c => c.clientWidth).filter(c => {
+        let blank = "[...document.querySelectorAll('figure canvas')].filter(c => c.clientWidth && !c.closest('details:not([open])')).filter(c => {
             const copy = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
             copy.drawImage(c, 0, 0, 300, 150);
             return !copy.getImageData(0, 0, 300, 150).data.some(byte => byte);
         }).map(c => c.closest('figure').id)";
-        // What is in a fold is drawn once the fold is open.
+        // What is in a fold is drawn when the fold opens.
         self.wait_until("no canvas is blank", || self.value(blank) == json!([]));
     }
 
