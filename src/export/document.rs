@@ -213,7 +213,7 @@ mod tests {
             "<noscript><link rel=\"stylesheet\" href=\"../noscript.css\"></noscript>",
             "<style data-file=\"../page-1.css\">a>b{color:red}</style>",
             "content=\"style-src 'self' 'sha256-1'; connect-src",
-            "<body>\n<p>一</p>\n</body>",
+            "<p>一</p>",
         ] {
             assert!(page.contains(link), "{link} is not in {page}");
         }
