@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, Read};
 
 use super::import::{resource_limits, summary};
-use super::path::NamedPath;
+use super::path::{NamedPath, shown};
 use super::{pipe, system_error};
 use crate::import::report::{Report, said};
 use crate::import::{ImportOptions, Imported, Refused, Source, import, json};
@@ -90,7 +90,7 @@ pub fn sentence(file: &NamedPath, refused: &Refused, lang: Lang) -> String {
 /// The file's name without its folders.
 pub fn name(file: &NamedPath) -> String {
     let name = file.path().file_name().filter(|_| !file.is_dash());
-    name.map_or_else(|| file.to_string(), |name| name.to_string_lossy().into_owned())
+    name.map_or_else(|| file.to_string(), shown)
 }
 
 /// The file's bytes, and no more of a larger file than shows that it is too large. `-` is standard input.

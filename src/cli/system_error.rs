@@ -5,6 +5,7 @@ use std::fmt::{self, Display};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use super::path::shown;
 use crate::locale::Lang;
 
 /// An error with the path that it is about, which the system does not say.
@@ -37,9 +38,17 @@ fn located(error: &io::Error) -> Option<&At> {
 /// Where an error is, what it is and what to do.
 pub fn sentence(error: &io::Error, lang: Lang) -> String {
     match located(error) {
-        Some(At { path, error }) => [&path.to_string_lossy(), ": ", &reason(error, lang)].concat(),
+        Some(At { path, error }) => [&shown(path), ": ", &reason(error, lang)].concat(),
         None => reason(error, lang),
     }
+}
+
+/// What an error is, where what to do is another matter.
+pub fn fault(error: &io::Error, lang: Lang) -> String {
+    let reason = reason(error, lang);
+    let ends = lang.tr("。", ". ").trim_end();
+    let first = reason.find(lang.tr("。", ". ")).map(|at| reason[..at + ends.len()].to_string());
+    first.unwrap_or(reason)
 }
 
 /// What an error is and what to do, without its place.
@@ -109,6 +118,8 @@ mod tests {
         assert_eq!(sentence(&told, Lang::Zh), "site/a: 没有权限。请换一个位置，或者请管理员给您权限。");
         assert!(sentence(&told, Lang::En).starts_with("site/a: permission is denied."));
         assert_eq!(reason(&told, Lang::Zh), reason(&denied(), Lang::Zh));
+        assert_eq!(fault(&told, Lang::Zh), "没有权限。");
+        assert_eq!(fault(&told, Lang::En), "permission is denied.");
         let odd = at(Path::new("a"))(io::Error::other("odd"));
         assert_eq!(sentence(&odd, Lang::Zh), "a: 系统的说法是：odd");
     }

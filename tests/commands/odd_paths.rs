@@ -97,3 +97,28 @@ fn a_page_that_cannot_be_copied_is_named_with_what_to_do() {
     assert_eq!(output.status.code(), Some(2), "{told}");
     assert!(told.contains("page/boot-1.js: ") && told.ends_with("没有发布。\n") && !workshop.has("site"), "{told}");
 }
+
+/// Names that are no text are told apart, byte by byte, and have folders of their own.
+#[cfg(target_os = "linux")]
+#[test]
+fn names_that_are_no_text_are_told_apart() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    let workshop = Workshop::new("odd-bytes");
+    let names = [&b"x\xfe.json"[..], b"x\xff.json"].map(OsStr::from_bytes);
+    for (name, department) in names.iter().zip(["甲局", "乙局"]) {
+        fs::write(std::path::Path::new(&workshop.path("")).join(name), of(department).to_string()).unwrap();
+    }
+    let mut command = program();
+    command.current_dir(workshop.path("")).args(["publish", "-o", "site", "--page", "page"]).args(names);
+    let output = command.output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    assert!(workshop.has("site/x-xfe/index.html") && workshop.has("site/x-xff/index.html"));
+    let missing = program().arg("check").arg(OsStr::from_bytes(b"none\xff")).output().unwrap();
+    assert_eq!(err(&missing), "none\\xff: 没有这个文件。\n");
+    let mut import = program();
+    import.current_dir(workshop.path("")).arg("import").arg(names[0]).args(["-o", "out.json"]);
+    assert!(err(&import.output().unwrap()).starts_with("x\\xfe.json: "));
+    let url = program().args(["publish", "a", "-o", "b", "--url"]).arg(OsStr::from_bytes(b"http://a\xff")).output();
+    assert_eq!(err(&url.unwrap()).lines().next(), Some("有一个参数不是 UTF-8 文字"));
+}

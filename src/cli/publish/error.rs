@@ -8,6 +8,7 @@ use super::output_folder::Refusal;
 use super::portal::message;
 use crate::check::Verdict;
 use crate::cli::check::{Tally, counts};
+use crate::cli::path::shown;
 use crate::cli::{MISMATCH, UNUSABLE, read, system_error};
 use crate::locale::Lang;
 
@@ -90,13 +91,13 @@ impl PublishError {
             PublishError::Io(error) => {
                 ("{0}没有发布。", "{0} Nothing was published.", [system_error::sentence(error, lang), String::new()])
             }
-            PublishError::Unreadable(path, error) => return read::unreadable(&path.to_string_lossy(), error, lang),
+            PublishError::Unreadable(path, error) => return read::unreadable(&shown(path), error, lang),
             PublishError::Folder(refusal) => return refusal.sentence(lang),
             PublishError::Json(path, error) => {
-                return format!("{}:{}:{}: {}", path.display(), error.line(), error.column(), message(error, lang));
+                return format!("{}:{}:{}: {}", shown(path), error.line(), error.column(), message(error, lang));
             }
             PublishError::OfPortal(path, field, unfit) => {
-                return format!("{}: {}", path.display(), unfit.sentence(field, lang));
+                return format!("{}: {}", shown(path), unfit.sentence(field, lang));
             }
             PublishError::Mismatch(mismatch) => return mismatch.sentence(lang),
             PublishError::NoPage(folder) => (
@@ -107,7 +108,7 @@ impl PublishError {
             PublishError::OtherPage(folder, error) => (
                 "{0} 里的页面不是这个版本的 make dist 做的。请重新运行 make dist。（{1}）",
                 "The page in {0} was not built by this version's make dist. Run make dist again. ({1})",
-                [folder.display().to_string(), error.to_string()],
+                [shown(folder), error.to_string()],
             ),
             PublishError::Taken(slug) => (
                 "site.json 的 slugs：“{0}”是页面自己用的名字，请换一个。",
@@ -117,7 +118,7 @@ impl PublishError {
             PublishError::OfNothing(path, entry) => (
                 "{0}: 第 {1} 条没有写是哪个文件（file）或哪个部门（department）",
                 "{0}: entry {1} names neither a file nor a department",
-                [path.display().to_string(), entry.to_string()],
+                [shown(path), entry.to_string()],
             ),
             PublishError::ExplainedTwice(file) => (
                 "{0}: 文件里已经有 explanations，又在 --accepted 里写了说明。请写在一处。",
@@ -152,7 +153,7 @@ impl Unfit {
             ),
             Unfit::Missing(path) => {
                 let (zh, en) = ("{0}：没有文件 {1}，或者它是空的", "{0}: there is no file {1}, or it is empty");
-                lang.format(zh, en, &[field, &path.display().to_string()])
+                lang.format(zh, en, &[field, &shown(path)])
             }
             Unfit::Large(name, size) => lang.format(
                 "{0}：{1} 有 {2} KB，最多 512 KB：每个读者打开每一页都要下载它",

@@ -14,8 +14,8 @@ use super::MARK;
 use super::error::PublishError;
 use super::ownership::{foreign, mark, unknown, written};
 use super::program::Program;
-use crate::cli::path::NamedPath;
-use crate::cli::system_error::{at, reason};
+use crate::cli::path::{NamedPath, shown};
+use crate::cli::system_error::{at, fault};
 use crate::cli::terminal::say;
 use crate::locale::Lang;
 use leftovers::Leftovers;
@@ -154,7 +154,7 @@ impl Target {
             "已经发布，只是换下来的旧文件夹 {0} 删不掉：{1}它没有用了，请您自己删掉。",
             "It is published; only the old folder, {0}, cannot be deleted: {1} Nothing needs it any more; please delete it.",
         );
-        Ok(Some(self.lang.format(zh, en, &[&self.old.to_string_lossy(), &reason(&error, self.lang)])))
+        Ok(Some(self.lang.format(zh, en, &[&shown(&self.old), &fault(&error, self.lang)])))
     }
 }
 
@@ -165,7 +165,7 @@ impl Drop for Target {
             && let Err(error) = fs::remove_dir_all(&self.made)
         {
             let (zh, en) = ("没有做完的 {0} 删不掉：{1}", "{0}, which was not finished, cannot be deleted: {1}");
-            say(&self.lang.format(zh, en, &[&self.made.to_string_lossy(), &reason(&error, self.lang)]));
+            say(&self.lang.format(zh, en, &[&shown(&self.made), &fault(&error, self.lang)]));
         }
     }
 }

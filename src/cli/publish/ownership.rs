@@ -10,6 +10,7 @@ use walkdir::WalkDir;
 
 use super::program::Program;
 use super::{MARK, portal};
+use crate::cli::path::shown;
 use crate::cli::system_error::at;
 
 /// What the mark of a published folder says to whoever finds it; the files follow, one a line.
@@ -74,7 +75,7 @@ pub fn unknown(folder: &Path, program: &Program) -> io::Result<Vec<String>> {
     let mut unknown = Vec::new();
     for entry in fs::read_dir(folder).map_err(at(folder))? {
         let path = entry.map_err(at(folder))?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = shown(path.file_name().unwrap_or_default());
         if !is_known(&path, &name) {
             unknown.push(name);
         }
@@ -85,7 +86,7 @@ pub fn unknown(folder: &Path, program: &Program) -> io::Result<Vec<String>> {
 
 /// A file as the mark names it, on every system alike.
 pub fn written(file: &Path) -> String {
-    file.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
+    file.iter().map(shown).collect::<Vec<_>>().join("/")
 }
 
 /// All files below a folder, in order. What a link leads to is not below it: the link itself is.

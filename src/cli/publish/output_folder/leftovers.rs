@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::{MARK, hidden, remove};
+use crate::cli::path::shown;
 use crate::cli::publish::ownership::is_complete;
-use crate::cli::system_error::reason;
+use crate::cli::system_error::fault;
 use crate::locale::Lang;
 
 /// What stands before the number of the process in the name of a new folder, and of an old one.
@@ -79,14 +80,14 @@ impl Leftovers {
             "上一次发布没有做完，文件夹不在了：已经把原来的从 {0} 放回去。",
             "A run before was ended half-way, and the folder was gone: what was published before has been put back from {0}.",
         );
-        self.restored.as_ref().map(|path| lang.format(zh, en, &[&path.to_string_lossy()])).unwrap_or_default()
+        self.restored.as_ref().map(|path| lang.format(zh, en, &[&shown(path)])).unwrap_or_default()
     }
 
     /// Tells what was deleted, and what cannot be.
     pub fn swept_sentence(&self, lang: Lang) -> String {
         let mut told = String::new();
         if !self.swept.is_empty() {
-            let names: Vec<_> = self.swept.iter().map(|path| path.to_string_lossy()).collect();
+            let names: Vec<_> = self.swept.iter().map(shown).collect();
             let (zh, en) =
                 ("清理了以前没有做完的发布留下的：{0}\n", "Deleted what runs that were not finished had left: {0}\n");
             told += &lang.format(zh, en, &[&names.join(lang.tr("、", ", "))]);
@@ -96,7 +97,7 @@ impl Leftovers {
                 "{0} 是以前的发布留下的，删不掉：{1}请您自己删掉。\n",
                 "{0} was left by a run before and cannot be deleted: {1} Please delete it.\n",
             );
-            told += &lang.format(zh, en, &[&path.to_string_lossy(), &reason(error, lang)]);
+            told += &lang.format(zh, en, &[&shown(path), &fault(error, lang)]);
         }
         told
     }

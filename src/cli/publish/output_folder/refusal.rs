@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::cli::path::shown;
 use crate::locale::Lang;
 
 /// Why a folder, as it was named, is not published to.
@@ -36,7 +37,6 @@ pub enum Refusal {
 impl Refusal {
     /// What to tell of it.
     pub fn sentence(&self, lang: Lang) -> String {
-        let shown = |path: &PathBuf| path.to_string_lossy().into_owned();
         let (zh, en, parts) = match self {
             Refusal::NoFolder(folder) => (
                 "{0} 不能作为发布的文件夹：它的上一级不存在，或者它没有名字。",
