@@ -106,3 +106,30 @@ fn a_files_name_is_shown_and_is_one_line() {
         assert!(is_plain(&told) && told.contains("\\n不符\\"), "{told:?}");
     }
 }
+
+#[test]
+fn published_pages_have_no_character_that_html_cannot_have() {
+    let workshop = Workshop::new("controls");
+    let evil = "\u{0}\u{1}\u{1b}\u{7f}\u{9b}\u{fffe}\u{ffff}";
+    let budget = |name: &str, year: u16| {
+        let mut budget: Value = serde_json::from_str(&example::example()).unwrap();
+        budget["document"]["department"] = [name, evil, "局"].concat().into();
+        budget["document"]["region"] = ["青石", evil, "县"].concat().into();
+        budget["document"]["title"] = ["预算", evil].concat().into();
+        budget["document"]["year"] = year.into();
+        budget["tables"][0]["lines"][1]["name"] = ["行", evil].concat().into();
+        workshop.write(&format!("{name}-{year}.json"), &budget.to_string())
+    };
+    let files = [budget("a", 2026), budget("b", 2026), budget("a", 2027)];
+    let files: Vec<_> = files.iter().map(String::as_str).collect();
+    workshop.publishes(&[&files[..], &["--allow-mismatch"]].concat());
+    let mut pages = 0;
+    let is_page = |file: &String| [".html", ".xml", ".svg"].iter().any(|end| file.ends_with(end));
+    for file in workshop.files("site").into_iter().filter(is_page) {
+        let page = workshop.read(&format!("site/{file}"));
+        let strange = page.find(|c: char| (c.is_control() && c != '\n') || matches!(c, '\u{fffe}' | '\u{ffff}'));
+        assert_eq!(strange.map(|at| page[at..].escape_unicode().take(40).collect::<String>()), None, "{file}");
+        pages += 1;
+    }
+    assert!(pages > 20, "{pages}: the list, three departments, the ways to the newest");
+}
