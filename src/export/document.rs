@@ -10,7 +10,7 @@ use serde::Deserialize;
 use crate::budget::Budget;
 use crate::figure::headline;
 use crate::locale::{Lang, Locale};
-use crate::markup::{Element, Node, el};
+use crate::markup::{Element, el};
 use crate::money::Unit;
 
 /// The page's Content-Security-Policy, for hosts that send none, but for the styles' own part. Scripts are limited
@@ -178,12 +178,12 @@ pub fn icons(up: &str) -> Vec<Element> {
 pub fn written(lang: &str, head: impl Iterator<Item = Element>, body: &[Element]) -> String {
     let mut html = ["<!doctype html>\n<html lang=\"", lang, "\">\n<head>\n"].concat();
     for element in head {
-        Node::from(element).write_html(&mut html);
+        element.write_html(&mut html);
         html.push('\n');
     }
     html += "</head>\n<body>\n";
     for element in body {
-        Node::from(element.clone()).write_html(&mut html);
+        element.write_html(&mut html);
     }
     html + "\n</body>\n</html>\n"
 }

@@ -61,7 +61,7 @@ fn contents_place() -> Element {
 
 /// The complete page: all that the live page shows once all its parts are there and the numbers are checked.
 pub fn whole(budget: &Budget, report: &Report) -> String {
-    html(tree(budget, report))
+    html(&tree(budget, report))
 }
 
 /// The complete page as a tree.
@@ -114,16 +114,21 @@ pub fn composed(page: &Whole) -> Element {
     let cards = markup::cards(locale, contents_place().children(markup::contents(locale)), filled);
     let head = with(el("div").class("head").attr(WHOLE, ""), linked(head(budget, report, locale), &terms, &marks));
     let tree = skeleton(locale, page.messages.clone(), head, cards);
-    let tree = tree.child(el("div").class("footer").children(markup::footer(locale)));
+    let mut tree = tree.child(el("div").class("footer").children(markup::footer(locale)));
     let mut found = BTreeSet::new();
     ids(&tree, &mut found);
+    let listed: BTreeSet<_> = found.into_iter().filter(|id| id.starts_with(LISTED)).map(String::from).collect();
     // A mark whose finding is not listed leads to the figure of the findings: nobody can ask a file for more.
-    relinked(tree, &|id| (id.starts_with("checks-") && !found.contains(id)).then(|| "#checks".into()))
+    relink(&mut tree, &|id| (id.starts_with(LISTED) && !listed.contains(id)).then(|| "#checks".into()));
+    tree
 }
 
+/// What the ids of listed findings begin with.
+const LISTED: &str = "checks-";
+
 /// Collects the ids of all elements in a tree.
-pub fn ids(element: &Element, found: &mut BTreeSet<String>) {
-    found.extend(element.attributes.iter().filter(|(name, _)| *name == "id").map(|(_, id)| id.clone()));
+pub fn ids<'e>(element: &'e Element, found: &mut BTreeSet<&'e str>) {
+    found.extend(element.attributes.iter().filter(|(name, _)| *name == "id").map(|(_, id)| id.as_str()));
     for child in &element.children {
         if let Node::Element(child) = child {
             ids(child, found);
@@ -131,19 +136,18 @@ pub fn ids(element: &Element, found: &mut BTreeSet<String>) {
     }
 }
 
-/// The tree with each link to a place of the page redirected to what `way` returns; `None` keeps the link.
-pub fn relinked(mut element: Element, way: &dyn Fn(&str) -> Option<String>) -> Element {
+/// Redirects each link of a tree to a place of the page to what `way` returns; `None` keeps the link.
+pub fn relink(element: &mut Element, way: &dyn Fn(&str) -> Option<String>) {
     for (_, href) in element.attributes.iter_mut().filter(|(name, _)| *name == "href") {
         if let Some(other) = href.strip_prefix('#').and_then(way) {
             *href = other;
         }
     }
-    let children = element.children.into_iter().map(|child| match child {
-        Node::Element(child) => relinked(child, way).into(),
-        other => other,
-    });
-    element.children = children.collect();
-    element
+    for child in &mut element.children {
+        if let Node::Element(child) = child {
+            relink(child, way);
+        }
+    }
 }
 
 fn locale(budget: &Budget) -> Locale {
@@ -186,8 +190,8 @@ pub fn drawn(figure: &Figure, locale: Locale) -> Element {
 }
 
 /// An element tree as HTML text.
-pub fn html(page: Element) -> String {
+pub fn html(page: &Element) -> String {
     let mut html = String::new();
-    Node::from(page).write_html(&mut html);
+    page.write_html(&mut html);
     html
 }

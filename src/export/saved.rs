@@ -21,7 +21,7 @@ pub fn saved(title: &str, body: Vec<Element>, styles: &[Sheet], locale: Locale) 
             Some(media) => el("style").attr("media", media).text(css),
             None => el("style").text(css),
         }));
-    let written = html(el("html").attr("lang", lang).child(head).child(el("body").children(body)));
+    let written = html(&el("html").attr("lang", lang).child(head).child(el("body").children(body)));
     ["<!doctype html>\n", &written].concat()
 }
 

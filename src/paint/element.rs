@@ -66,12 +66,14 @@ impl Writer {
 pub fn hundredths(number: f64) -> String {
     #[allow(clippy::cast_possible_truncation)] // a scene is at most some thousand pixels large
     let hundredths = (number * 100.0).round() as i64;
-    let sign = if hundredths < 0 { "-" } else { "" };
     let (whole, rest) = (hundredths.abs() / 100, hundredths.abs() % 100);
-    let digits = [(rest / 10).to_string(), (rest % 10).to_string()].concat();
-    let digits = digits.trim_end_matches('0');
-    let point = if digits.is_empty() { "" } else { "." };
-    [sign, &whole.to_string(), point, digits].concat()
+    let mut text = String::from(if hundredths < 0 { "-" } else { "" });
+    text += &whole.to_string();
+    if rest > 0 {
+        let digits = (100 + rest).to_string();
+        text.extend([".", digits.strip_prefix('1').unwrap_or_default().trim_end_matches('0')]);
+    }
+    text
 }
 
 #[cfg(test)]
@@ -80,8 +82,8 @@ mod tests {
 
     #[test]
     fn numbers_have_no_more_places_than_they_need() {
-        let written = [0.0, 3.0, 2.5, -1.25, 1.0 / 3.0, -0.001].map(hundredths);
-        assert_eq!(written, ["0", "3", "2.5", "-1.25", "0.33", "0"]);
+        let written = [0.0, 3.0, 2.5, -1.25, 1.0 / 3.0, -0.001, 0.11, 100.05].map(hundredths);
+        assert_eq!(written, ["0", "3", "2.5", "-1.25", "0.33", "0", "0.11", "100.05"]);
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! Finds a font with Chinese characters for pictures: one of this machine's, or a font file.
 
-use std::path::Path;
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use resvg::usvg::fontdb::{Database, Family, ID, Query, Style, Weight};
+use resvg::usvg::fontdb::{Database, FaceInfo, Family, ID, Query, Source, Style, Weight};
 use ttf_parser::Face;
 
 /// Sans-serif families that have simplified Chinese, as systems ship them, the best first.
@@ -37,10 +39,8 @@ impl Fonts {
         let family = fonts.face(regular)?.families.first()?.0.clone();
         let bold = query(&fonts, &family, Weight::BOLD).filter(|id| has_chinese(&fonts, *id)).unwrap_or(regular);
         // Other fonts are no fallback for missing characters: so pictures do not depend on what else a machine has.
-        let others: Vec<_> = fonts.faces().map(|face| face.id).filter(|id| ![regular, bold].contains(id)).collect();
-        for other in others {
-            fonts.remove_face(other);
-        }
+        let faces = if bold == regular { vec![regular] } else { vec![regular, bold] };
+        let mut fonts = held(faces.into_iter().filter_map(|id| fonts.face(id)));
         fonts.set_sans_serif_family(family);
         Some(Fonts(Arc::new(fonts)))
     }
@@ -49,6 +49,24 @@ impl Fonts {
     pub fn fonts(&self) -> Arc<Database> {
         Arc::clone(&self.0)
     }
+}
+
+/// These faces alone, with their files in memory: a picture opens its font for each letter, and opening a file of twenty
+/// megabytes some hundred times was two thirds of the work for a budget's pictures.
+fn held<'f>(faces: impl Iterator<Item = &'f FaceInfo>) -> Database {
+    let mut files: HashMap<PathBuf, Source> = HashMap::new();
+    let mut fonts = Database::new();
+    for face in faces {
+        let mut face = face.clone();
+        if let Source::File(path) = &face.source {
+            let read = || fs::read(path).map(|bytes| Source::Binary(Arc::new(bytes)));
+            let held = files.get(path).cloned().or_else(|| read().ok()).unwrap_or_else(|| face.source.clone());
+            files.insert(path.clone(), held.clone());
+            face.source = held;
+        }
+        fonts.push_face_info(face);
+    }
+    fonts
 }
 
 fn named(fonts: &Database, weight: Weight) -> Option<ID> {

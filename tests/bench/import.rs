@@ -109,7 +109,7 @@ fn measured(file: &Path, folder: &Path) -> io::Result<Measured> {
             .stdout(File::create(&report)?)
             .stderr(Stdio::null())
             .spawn()?;
-        let (_, kilobytes) = child::finish(child)?;
+        let child::Finished { kilobytes, .. } = child::finish(child)?;
         best.seconds = best.seconds.min(start.elapsed().as_secs_f64());
         best.kilobytes = best.kilobytes.max(kilobytes.unwrap_or(0));
         let report: serde_json::Value = serde_json::from_slice(&fs::read(&report)?).unwrap_or_default();

@@ -37,7 +37,7 @@ fn figure(budget: &Budget, id: &str, locale: Locale) -> Figure {
 
 /// A figure's card as the page shows it.
 fn shown(figure: &Figure) -> String {
-    page::html(card(figure, el("div"), Highlight::default(), ZH, None, Some(&EXTRAS)))
+    page::html(&card(figure, el("div"), Highlight::default(), ZH, None, Some(&EXTRAS)))
 }
 
 const SIX: &[(&str, &str, [&str; 3])] = &[

@@ -82,7 +82,7 @@ fn every_figures_sentence_stands_in_the_page() {
         };
         assert!(read.contains(&*figure.answer), "{}: {}", figure.id, figure.answer);
     }
-    assert!(text(&page::html(page::first_figures(&budget, &check(&budget)))).contains("4,560.06"));
+    assert!(text(&page::html(&page::first_figures(&budget, &check(&budget)))).contains("4,560.06"));
 }
 
 #[test]

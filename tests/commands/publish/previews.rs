@@ -13,7 +13,10 @@ use super::workshop::{Workshop, example, of, root};
 /// The picture of a folder: its size, and its pixels.
 fn picture(workshop: &Workshop, name: &str) -> ((u32, u32), Vec<[u8; 3]>) {
     let file = fs::read(workshop.path(name)).unwrap();
-    let mut reader = png::Decoder::new(Cursor::new(file)).read_info().unwrap();
+    let mut decoder = png::Decoder::new(Cursor::new(file));
+    // A palette, too, as what is seen.
+    decoder.set_transformations(png::Transformations::EXPAND);
+    let mut reader = decoder.read_info().unwrap();
     let mut bytes = vec![0; reader.output_buffer_size().unwrap()];
     let info = reader.next_frame(&mut bytes).unwrap();
     ((info.width, info.height), bytes.chunks_exact(3).map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect())
