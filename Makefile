@@ -9,7 +9,7 @@ PORT ?= 8080
 RELEASE = $(if $(QUICK),,--release)
 export QUICK
 
-# How many seconds `make fuzz` tests each reader of official files, and which readers (all unless some are named).
+# How many seconds `make fuzz` tests each reader, and which readers (all unless some are named).
 SECONDS ?= 60
 READERS ?=
 
@@ -80,7 +80,7 @@ bench-browser:
 bytes:
 	@node scripts/bytes.mjs $(TOP)
 
-## Fuzzes the readers of official files: SECONDS=60 for each reader, READERS="pdf docx" for some of them.
+## Fuzzes the readers of official files, of budgets (load), narratives and tables (csv): SECONDS=60 for each, READERS="pdf load" for some.
 fuzz:
 	@scripts/fuzz.sh $(SECONDS) $(READERS)
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Fuzzes the readers of official files with libFuzzer, which is guided by the code that each input reaches.
+# Fuzzes the readers of official files, and what becomes of budgets (load), narratives and tables (csv), with libFuzzer, which
+# is guided by the code that each input reaches.
 #
 #   scripts/fuzz.sh SECONDS [READER…]   each reader for so many seconds; all readers unless some are named
 #
@@ -27,7 +28,11 @@ mkdir -p target/fuzz/found
 status=0
 for reader in "${readers[@]}"; do
   [ -d "tests/fuzz/corpus/$reader" ] || { echo "fuzz: no reader is called $reader" >&2; exit 1; }
-  program=file; [ "$reader" != recogniser ] || program=blocks
+  case $reader in
+    recogniser) program=blocks ;;
+    load | narrative | csv) program=$reader ;;
+    *) program=file ;;
+  esac
   mkdir -p "target/fuzz/corpus/$reader"
   echo "fuzz: $reader for $seconds seconds"
   "target/fuzz/$target/release/$program" "target/fuzz/corpus/$reader" "tests/fuzz/corpus/$reader" \

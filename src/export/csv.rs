@@ -91,11 +91,11 @@ fn joined(group: Option<&str>, head: &str) -> String {
 fn unique(heads: impl Iterator<Item = String>) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     for head in heads {
-        let head = harmless(&head);
-        let (mut name, mut count) = (head.clone(), 1);
+        let (mut name, mut count) = (harmless(&head), 1);
         while all.contains(&name) {
             count += 1;
-            name = [head.as_str(), " ", &count.to_string()].concat();
+            // A number is harmless, and one with another behind it is none.
+            name = harmless(&[head.as_str(), " ", &count.to_string()].concat());
         }
         all.push(name);
     }

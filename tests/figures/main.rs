@@ -7,6 +7,7 @@
 mod common {
     pub mod budgets;
     pub mod golden;
+    pub mod inside;
     pub mod regressions;
     pub mod repository;
 }

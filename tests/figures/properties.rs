@@ -3,13 +3,14 @@
 mod inside;
 mod made;
 
+use crate::common::inside::is_inside;
 use crate::common::regressions::beside;
 use budget_lens::chart::ChartSize;
 use budget_lens::figure::{CrossCheckCell, Plot, Verdict};
 use budget_lens::layout::spans;
 use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::{Amount, Money, Unit, shares};
-use inside::{can_be_pointed_at, is_inside, stays_inside};
+use inside::{can_be_pointed_at, stays_inside};
 use made::{amount, document, forms, lines, ties};
 use proptest::prelude::*;
 

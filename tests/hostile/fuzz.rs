@@ -1,10 +1,11 @@
-//! Whatever is done to a file, it is read or refused: the kept corpus of the fuzz targets, and a few thousand changes to it.
+//! Whatever is done to a file, it is read or refused, and what opens as a budget is shown: the kept corpus of the fuzz
+//! targets, and a few thousand changes to it.
 //!
-//! `make fuzz` looks for more, guided by what of the readers a change reaches. What it finds is mended, and its smallest file
+//! `make fuzz` looks for more, guided by what of the program a change reaches. What it finds is mended, and its smallest file
 //! kept in the corpus. `GOLDEN=1` writes the files that every search begins with.
 
 use crate::common::made::{containers, drawn, sound};
-use crate::common::temporary;
+use crate::common::{cells, json_changes, shown, temporary, told};
 use crate::{alone, seeds};
 use std::fs;
 use std::panic::catch_unwind;
@@ -32,8 +33,12 @@ fn corpus() -> Vec<(String, PathBuf)> {
 fn take(reader: &str, bytes: &[u8]) {
     let _alone = alone();
     let begun = Instant::now();
+    let text = || String::from_utf8_lossy(bytes);
     match reader {
-        "recogniser" => sound::blocks(&drawn::blocks(&String::from_utf8_lossy(bytes))),
+        "recogniser" => sound::blocks(&drawn::blocks(&text())),
+        "load" => shown::text(bytes),
+        "narrative" => told::narrative(&text()),
+        "csv" => cells::cells(&text()),
         _ => sound::file(bytes),
     }
     assert!(begun.elapsed() < SOON, "{:?}", begun.elapsed());
@@ -64,9 +69,12 @@ fn changed_files_are_read_or_refused() {
         let bytes = fs::read(&path).unwrap();
         for seed in 0..CHANGES {
             let mut random = Random(seed.into());
-            let mut changed = containers::changed(&bytes, seed / 2, |part| random.change(part))
-                .filter(|_| seed % 2 == 0)
-                .unwrap_or_else(|| bytes.clone());
+            let change = |part: &mut Vec<u8>| random.change(part);
+            let changed = match reader.as_str() {
+                "load" => json_changes::changed(&bytes, seed * 7_919, change),
+                _ => containers::changed(&bytes, seed / 2, change),
+            };
+            let mut changed = changed.filter(|_| seed % 2 == 0).unwrap_or_else(|| bytes.clone());
             if changed == bytes {
                 random.change(&mut changed);
             }

@@ -5,9 +5,16 @@
 
 #[path = "../common"]
 mod common {
+    pub mod cells;
+    pub mod example;
+    pub mod inside;
+    pub mod json_changes;
     #[allow(dead_code)] // no recognised tables are looked at here
     pub mod made;
+    pub mod repository;
+    pub mod shown;
     pub mod temporary;
+    pub mod told;
 }
 
 mod bombs;

@@ -1,4 +1,4 @@
-//! Small files of every kind, with all that their readers know in them: what fuzzing begins with.
+//! Small files of every kind, with all that their readers know in them, and what else is fuzzed: what fuzzing begins with.
 
 use crate::common::made::archive_writer::archive;
 use crate::common::made::columns_writer::columns;
@@ -7,6 +7,8 @@ use crate::common::made::pdf_document::{Look, Ruled, pdf};
 use crate::common::made::pdf_writer::{Page, Pdf};
 use crate::common::made::sheet_writer::{Sheet, ods, workbook, xls, xlsx};
 use crate::common::made::text_writer::{csv, document, docx, html, tabs};
+use crate::common::{example::example, repository};
+use serde_json::Value;
 
 const DRAWING: &str = "
     某区民政局2026年部门预算
@@ -62,8 +64,47 @@ pub fn seeds() -> Vec<(&'static str, &'static str, Vec<u8>)> {
         ),
         ("recogniser", "tables", DRAWING.into()),
         ("recogniser", "pages", pages().into()),
+        ("load", "example", example().into_bytes()),
+        ("load", "odd", odd()),
+        ("narrative", "department", NARRATIVE.into()),
+        ("csv", "cells", CELLS.into()),
     ]
 }
+
+/// A budget with all that is unusual, a few lines of each table.
+fn odd() -> Vec<u8> {
+    const LINES: usize = 8;
+    let mut odd: Value = serde_json::from_str(&repository::text("tests/data/odd.json")).unwrap();
+    for table in odd["tables"].as_array_mut().unwrap() {
+        table["lines"].as_array_mut().unwrap().truncate(LINES);
+    }
+    odd.to_string().into_bytes()
+}
+
+/// Sentences of each kind that states numbers.
+const NARRATIVE: &str = "第三部分 2026年部门预算情况说明
+    一、关于收支预算情况的总体说明
+    某区民政局2026年收支总预算1,182.50万元，比上年增加82.50万元，增长7.5%，主要是人员增加。
+    二、关于收入预算情况的说明
+    收入预算1,182.50万元，其中：一般公共预算拨款收入1,182.50万元，占100%；上年结转0.00万元。
+    三、关于支出预算情况的说明
+    支出预算1,182.50万元，其中：基本支出1,120.50万元，占94.76%，项目支出62.00万元，占5.24%。
+    （一）一般公共服务支出（类）市场监督管理事务（款）1,120.50万元，较上年执行数减少１．５万元，下降0.13%。
+    1.工资福利支出800.00万元；2.商品和服务支出320.50万元（含办公费20万元）。
+    八、“三公”经费预算6万元，与上年持平，其中：因公出国（境）费1.00万元，公务接待费2.00万元，
+    公务用车购置及运行费3.00万元（购置费0万元，运行费3万元）。
+    九、机关运行经费320.50万元，比2025年的300万元增加20.50万元。
+    十、政府采购预算总额50.00万元：货物20.00万元、工程10.00万元、服务20.00万元。
+    十一、截至2025年12月31日，共有车辆3辆，单价100万元以上设备2台（套），房屋1,200平方米。
+    十二、2026年实行绩效目标管理的项目3个，涉及资金62.00万元。行政编制25名，实有20人。
+    第四部分 名词解释
+    一、财政拨款收入：指本级财政当年拨付的资金。";
+
+/// A table with all that a cell may have in it.
+const CELLS: &str = "合计 | 支出/合计 | 支出/合计 | *说明 | *=SUM(A1)
+201 | 一般公共服务支出 | 1234.50 | -0.50 | 甲,乙 | 丙\"丁\"\\n戊
+'208 | =1+1 | 0.00 |  | \t | -5%
+ | @甲 | 9999999999999999.99 | 1 | +3 | －三\\r\\p";
 
 /// Two pages of one table, one of them turned, and a form.
 fn ruled() -> Pdf {

@@ -38,9 +38,12 @@ fn headings_are_those_of_the_page_and_each_is_there_once() {
         column("c", "合计", Some("支出"), false),
         column("d", "项目", None, false),
         column("e", "=1+1", None, true),
+        column("f", "-0.50", None, false),
+        column("g", "-0.50", None, false),
     ];
     let table = Table { columns, ..Table::default() };
-    let head = ["科目编码", "项目", "收入 · 合计", "支出 · 合计", "支出 · 合计 2", "项目 2", "'=1+1"];
+    let head =
+        ["科目编码", "项目", "收入 · 合计", "支出 · 合计", "支出 · 合计 2", "项目 2", "'=1+1", "-0.50", "'-0.50 2"];
     assert_eq!(headings(&table), head);
     assert_eq!(read(&super::table(&table)), [head]);
 }

@@ -34,7 +34,10 @@ pub fn blocks(blocks: &[Block]) {
 }
 
 /// Writes a budget and opens it again, as whoever imported it will.
-fn budget(imported: &Imported) {
+///
+/// # Panics
+/// Where something does not hold.
+pub fn budget(imported: &Imported) {
     assert!(report_json(&imported.budget, &imported.report).is_object());
     let written = json(&imported.budget);
     let diagnostics = |diagnostics: &[load::Diagnostic]| {
