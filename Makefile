@@ -40,6 +40,7 @@ test:
 	node --test scripts/*/*.test.mjs
 	trunk build --locked $(RELEASE)
 	cargo test --locked
+	scripts/count.sh --quiet
 
 ## Checks format, lints and types of scripts and style sheets.
 style:

@@ -1,6 +1,6 @@
 //! The hierarchy of a table's lines: which line stands under which, by their codes or their levels.
 
-use super::{Line, Role, Side, Table};
+use super::{Line, Role, Table};
 use crate::money::sort_by;
 
 /// For each line of a table, its parent: the line that it stands directly under.
@@ -21,25 +21,16 @@ impl Table {
     /// unit contains what follows it.
     pub fn tree(&self) -> Tree {
         let mut parents = vec![None; self.lines.len()];
-        let mut halves: Vec<Half> = Vec::new();
         let of = |i: usize| (self.lines[i].side, self.lines[i].block.as_deref());
-        for (i, line) in self.lines.iter().enumerate() {
-            let own = halves.iter_mut().find(|half| half.of == of(i));
-            // An empty row or a note has no parent, and does not end what stands under a line.
-            if line.is_blank() && line.level.is_none() {
-                continue;
+        // An empty row or a note has no parent, and does not end what stands under a line.
+        let is_line = |i: &usize| !self.lines[*i].is_blank() || self.lines[*i].level.is_some();
+        let mut lines: Vec<usize> = (0..self.lines.len()).filter(is_line).collect();
+        sort_by(&mut lines, |one, other| of(*one).cmp(&of(*other)));
+        // Each half or block, between its printed sums.
+        for half in lines.chunk_by(|one, next| of(*one) == of(*next)) {
+            for items in half.split(|i| self.lines[*i].role != Role::Item) {
+                nest(&self.lines, items, &mut parents);
             }
-            if line.role == Role::Item {
-                match own {
-                    Some(half) => half.items.push(i),
-                    None => halves.push(Half { of: of(i), items: vec![i] }),
-                }
-            } else if let Some(half) = own {
-                nest(&self.lines, std::mem::take(&mut half.items), &mut parents);
-            }
-        }
-        for half in halves {
-            nest(&self.lines, half.items, &mut parents);
         }
         let mut has_parts = vec![false; parents.len()];
         for (i, parent) in parents.iter().enumerate() {
@@ -51,14 +42,8 @@ impl Table {
     }
 }
 
-/// The lines of one half or block of a table since its last printed sum.
-struct Half<'l> {
-    of: (Option<Side>, Option<&'l str>),
-    items: Vec<usize>,
-}
-
 /// Finds the parent of each item. Where the first one is a unit, the items after a unit stand under it.
-fn nest(lines: &[Line], items: Vec<usize>, parents: &mut [Option<usize>]) {
+fn nest(lines: &[Line], items: &[usize], parents: &mut [Option<usize>]) {
     let is_unit = |line: usize| lines[line].is.as_deref() == Some("unit");
     let Some(first) = items.first().copied().filter(|first| is_unit(*first)) else {
         return nest_apart(lines, items, parents);
@@ -76,7 +61,7 @@ fn nest(lines: &[Line], items: Vec<usize>, parents: &mut [Option<usize>]) {
         }
         parents[*unit] = above.last().copied();
         above.push(*unit);
-        nest_apart(lines, parts.to_vec(), parents);
+        nest_apart(lines, parts, parents);
         for part in parts {
             parents[*part] = parents[*part].or(Some(*unit));
         }
@@ -84,14 +69,14 @@ fn nest(lines: &[Line], items: Vec<usize>, parents: &mut [Option<usize>]) {
 }
 
 /// Finds the parent of each of these items, none of which is a unit with items under it.
-fn nest_apart(lines: &[Line], all: Vec<usize>, parents: &mut [Option<usize>]) {
+fn nest_apart(lines: &[Line], all: &[usize], parents: &mut [Option<usize>]) {
     let is_some = |line: usize| {
         let line = &lines[line];
         line.level.is_none() && line.code.is_none() && line.is_of_which()
     };
     let mut items: Vec<usize> = Vec::new();
     // An empty row between the lines ends nothing.
-    for line in all.into_iter().filter(|line| !lines[*line].is_blank()) {
+    for line in all.iter().copied().filter(|line| !lines[*line].is_blank()) {
         if is_some(line) {
             parents[line] = items.last().copied();
         } else {
@@ -146,9 +131,15 @@ impl Tree {
         !self.has_parts.get(line).copied().unwrap_or(false)
     }
 
-    /// The lines directly under a line, in printed order.
-    pub fn under(&self, line: usize) -> impl Iterator<Item = usize> + '_ {
-        self.parents.iter().enumerate().filter(move |(_, parent)| **parent == Some(line)).map(|(i, _)| i)
+    /// For each line, the lines directly under it, in printed order.
+    pub fn under(&self) -> Vec<Vec<usize>> {
+        let mut under = vec![Vec::new(); self.parents.len()];
+        for (line, parent) in self.parents.iter().enumerate() {
+            if let Some(parent) = parent {
+                under[*parent].push(line);
+            }
+        }
+        under
     }
 
     /// How many levels deep a line is nested, 0 for an outermost one.

@@ -13,6 +13,9 @@ use super::rule::Rule;
 use crate::budget::{Budget, Expense, Field, Kind, Place, Side, Stated, Statement, Table, column};
 use crate::money::{Money, sort_by};
 
+/// The most statements of one subject in one section that are looked at: a text of more does not tell which is meant.
+const MAX_ALIKE: usize = 100;
+
 /// A sum to be checked: the stated number, and those that add up to it in some reading; either may be several.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sum {
@@ -135,7 +138,8 @@ impl<'b> Checker<'b> {
         let from = self.statements.partition_point(|(s, other, of, _)| (*s, *other, *of) < (section, subject, list));
         let rest = self.statements[from..].iter();
         let own = rest.take_while(|(s, other, of, _)| (*s, *other, *of) == (section, subject, list));
-        own.map(|(.., i)| Place::Statement(list, *i, field)).find(|place| self.is_printed(*place))
+        let mut own = own.take(MAX_ALIKE).map(|(.., i)| Place::Statement(list, *i, field));
+        own.find(|place| self.is_printed(*place))
     }
 
     /// The cell of the total line in a column, in the first table of this kind.

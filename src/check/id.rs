@@ -1,18 +1,23 @@
 //! The id of a finding, from its rule and its places: it stays the same from one check of a document to the next, so
 //! that whoever published the document can explain the finding.
 
+use std::collections::BTreeMap;
+
 use super::finding::{Finding, Verdict};
 use super::names::Names;
 use super::report::Report;
 
 /// The ids of all findings, in the report's order.
 pub fn ids(report: &Report, names: &Names) -> Vec<String> {
-    let plain: Vec<_> = report.findings.iter().map(|finding| plain(finding, names)).collect();
-    let numbered = |i: usize| numbered(&plain[i], plain[..i].iter().filter(|other| **other == plain[i]).count());
-    // Few ids are equal, and documents are long: only the equal ones are counted.
-    let mut seen = std::collections::BTreeSet::new();
-    let is_first: Vec<_> = plain.iter().map(|id| seen.insert(id.as_str())).collect();
-    (0..plain.len()).map(|i| if is_first[i] { plain[i].clone() } else { numbered(i) }).collect()
+    // How often each id was there before.
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let own = |finding: &Finding| {
+        let plain = plain(finding, names);
+        let before = seen.entry(plain.clone()).or_default();
+        *before += 1;
+        if *before == 1 { plain } else { [&plain, "-", &before.to_string()].concat() }
+    };
+    report.findings.iter().map(own).collect()
 }
 
 /// The department's explanation of the report's finding number `i`, or of the finding that leads its cause.
@@ -21,7 +26,8 @@ pub fn explanation<'b>(report: &Report, i: usize, names: &Names<'b>) -> Option<&
     if explanations.is_empty() {
         return None;
     }
-    let of = |i: usize| explanations.get(&id(report, i, names)).filter(|note| !note.is_empty());
+    let ids = names.of_findings(|| ids(report, names));
+    let of = |i: usize| explanations.get(ids.get(i)?).filter(|note| !note.is_empty());
     of(i).or_else(|| of(report.cause(i)?.lead))
 }
 
@@ -32,17 +38,6 @@ pub fn explained(report: &Report, names: &Names) -> usize {
     }
     let wrong = report.findings.iter().enumerate().filter(|(_, finding)| finding.verdict == Verdict::Mismatch);
     wrong.filter(|(i, _)| explanation(report, *i, names).is_some()).count()
-}
-
-fn id(report: &Report, i: usize, names: &Names) -> String {
-    let own = plain(&report.findings[i], names);
-    let rule = report.findings[i].rule;
-    let before = report.findings[..i].iter().filter(|other| other.rule == rule && plain(other, names) == own).count();
-    numbered(&own, before)
-}
-
-fn numbered(plain: &str, before: usize) -> String {
-    if before == 0 { plain.into() } else { [plain, "-", &(before + 1).to_string()].concat() }
 }
 
 /// The id without a running number: the rule, and a hash of the places by names that stay when lines are added

@@ -1,5 +1,6 @@
 //! A table of the document, indexed for the lookups of the rules.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::codes::{Codes, classes};
@@ -21,6 +22,10 @@ pub const GENERAL_PUBLIC: &str = "general-public";
 /// The id of the column of amounts on an income side.
 pub const INCOME: &str = "income";
 
+/// The most blocks that a table may have side by side: a sheet has no room for more, and each is held against all
+/// others.
+const MAX_BLOCKS: usize = 16;
+
 /// A table with its lines by code, and with what each of its columns and lines is about.
 pub struct IndexedTable<'b> {
     /// The phase of the year's budget that the document is of, where nothing says another.
@@ -40,6 +45,8 @@ pub struct IndexedTable<'b> {
     pub lines: Vec<Coordinates>,
     /// The hierarchy of the lines.
     pub tree: Tree,
+    /// For each line, those directly under it as the file says; made when first needed, as it rarely is.
+    under: OnceCell<Vec<Vec<usize>>>,
     /// The classifications of the codes that its lines have, each by its first digit.
     pub classes: Vec<(char, Codes<'b>)>,
     /// The amounts of the cells, line by line: rules ask for the same cell again and again, and a line's cells would
@@ -47,6 +54,8 @@ pub struct IndexedTable<'b> {
     cells: Vec<Option<Amount>>,
     /// The table's halves, and its blocks side by side.
     pub halves: Rc<[Half]>,
+    /// Whether the table has blocks side by side, and no more than there may be.
+    has_blocks: bool,
     /// The lines that have a code or key (the subject), sorted by it; those of one subject in printed order.
     subjects: Vec<(&'b str, usize)>,
 }
@@ -83,17 +92,29 @@ impl<'b> IndexedTable<'b> {
             scales,
             lines,
             tree: table.tree(),
+            under: OnceCell::new(),
             classes: classes(table),
             cells,
             halves: Rc::default(),
+            has_blocks: has_blocks(table),
             subjects,
         };
         IndexedTable { halves: indexed.find_halves(), ..indexed }
     }
 
+    /// The lines directly under a line as the file says, in printed order.
+    pub fn under(&self, line: usize) -> &[usize] {
+        self.under.get_or_init(|| self.tree.under()).get(line).map_or(&[], Vec::as_slice)
+    }
+
     /// The amount in the cell of a line and a column; `None` for a blank.
     pub fn amount(&self, line: usize, column: usize) -> Option<Amount> {
         *self.cells.get(line * self.columns.len() + column)?
+    }
+
+    /// The block of the table that a line stands in, where there are several.
+    pub fn block(&self, line: usize) -> Option<&'b str> {
+        self.table.lines[line].block.as_deref().filter(|_| self.has_blocks)
     }
 
     /// The lines that have a code or key, sorted by it.
@@ -210,6 +231,20 @@ impl<'b> IndexedTable<'b> {
 /// Whether a line's subject is a classification code.
 pub fn is_code(subject: &str) -> bool {
     !subject.is_empty() && subject.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a table has blocks side by side, and no more than a table may have.
+fn has_blocks(table: &Table) -> bool {
+    let mut blocks: Vec<&str> = Vec::new();
+    for block in table.lines.iter().filter_map(|line| line.block.as_deref()) {
+        if !blocks.contains(&block) {
+            blocks.push(block);
+        }
+        if blocks.len() > MAX_BLOCKS {
+            return false;
+        }
+    }
+    !blocks.is_empty()
 }
 
 /// Marks the columns of this year's money: where a table tells that from what is carried over, or is all of this year,

@@ -12,6 +12,8 @@ pub struct Names<'b> {
     budget: &'b Budget,
     /// The English name of each code and key, where the document has one.
     english: OnceCell<BTreeMap<&'b str, &'b str>>,
+    /// The ids of all findings of the report that these names are used for.
+    of_findings: OnceCell<Vec<String>>,
 }
 
 /// A place as a path of names: table or list, line, column. A part that does not exist is empty.
@@ -26,14 +28,19 @@ pub struct Path {
 }
 
 impl<'b> Names<'b> {
-    /// The names of the places of a document.
+    /// The names of the places of a document, for one report.
     pub const fn new(budget: &'b Budget) -> Self {
-        Names { budget, english: OnceCell::new() }
+        Names { budget, english: OnceCell::new(), of_findings: OnceCell::new() }
     }
 
     /// The document.
     pub const fn budget(&self) -> &'b Budget {
         self.budget
+    }
+
+    /// The ids of the report's findings, which are made once.
+    pub(super) fn of_findings(&self, make: impl FnOnce() -> Vec<String>) -> &[String] {
+        self.of_findings.get_or_init(make)
     }
 
     fn line(&self, place: Place) -> Option<&'b Line> {

@@ -1,6 +1,7 @@
 //! Recognizes totals that the file does not mark: 合计, written as a line like any other.
 
 use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::budget::{Budget, Line, Role, Table, of_id};
 
@@ -32,20 +33,26 @@ fn with_totals(table: &Table) -> Cow<'_, Table> {
     }
     let named: Vec<(usize, Cow<str>)> =
         table.lines.iter().enumerate().filter_map(|(i, line)| Some((i, total_name(line)?))).collect();
-    let is_beside = |one: usize, other: usize| {
-        let (one, other) = (&table.lines[one], &table.lines[other]);
-        one.side == other.side && one.block == other.block
-    };
+    let beside = |line: usize| (table.lines[line].side, table.lines[line].block.as_deref());
+    // How many lines of each half or block have a name, and whether one has a name that only a grand total has.
+    let mut alike: BTreeMap<_, usize> = BTreeMap::new();
+    let mut grand = BTreeSet::new();
+    for (i, name) in &named {
+        *alike.entry((beside(*i), &**name)).or_default() += 1;
+        if GRAND.contains(&&**name) {
+            grand.insert(beside(*i));
+        }
+    }
     let mut found: Option<Table> = None;
     for (i, name) in &named {
         let line = &table.lines[*i];
         let is_open = line.role == Role::Item && line.level.is_none_or(|level| level < 2);
-        let is_twice = || named.iter().any(|(other, same)| other != i && same == name && is_beside(*i, *other));
+        let is_twice = || alike.get(&(beside(*i), &**name)).is_some_and(|count| *count > 1);
         // Several of one name are of a unit each, or of a page.
         if !is_open || is_twice() {
             continue;
         }
-        let has_grand = || named.iter().any(|(other, name)| GRAND.contains(&&**name) && is_beside(*i, *other));
+        let has_grand = || grand.contains(&beside(*i));
         let is_part = OF_THIS_YEAR.contains(&&**name) || (PLAIN.contains(&&**name) && has_grand());
         let table = found.get_or_insert_with(|| table.clone());
         table.lines[*i].role = if is_part { Role::Subtotal } else { Role::Total };

@@ -3,7 +3,7 @@
 //! Source: the narrative's account of state-owned assets (国有资产占有使用情况).
 
 use super::counts::{
-    by_number, compare, day, describe, differences, entries, grid, is_part, listed, parts, stated_in, told_day,
+    Parts, by_number, compare, day, describe, differences, entries, grid, listed, stated_in, told_day,
 };
 use super::source::narrative;
 use super::{Figure, Query, Question, Text};
@@ -28,9 +28,10 @@ fn assets(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
     counts.first()?;
     let entries = entries(counts, Stated::Assets, locale);
     // Only parts of one whole can be compared: vehicles by their use, and not vehicles with square metres.
-    let drawn = counts.iter().map(|whole| parts(counts, whole).map(|(i, _)| i).take(MAX_BARS).collect::<Vec<_>>());
+    let parts = Parts::of(counts);
+    let drawn = counts.iter().map(|whole| parts.under(whole).iter().copied().take(MAX_BARS).collect::<Vec<_>>());
     let drawn = drawn.reduce(|most, other| if other.len() > most.len() { other } else { most }).unwrap_or_default();
-    let (answer, others) = answer(counts, locale);
+    let (answer, others) = answer(counts, &parts, locale);
     let mut figure = Figure {
         answer,
         ranked: true,
@@ -50,8 +51,8 @@ fn assets(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
 }
 
 /// The sentence about the first kind of assets, and that about the others.
-fn answer(counts: &[Count], locale: Locale) -> (Text, Option<Text>) {
-    let mut wholes: Vec<_> = (0..counts.len()).filter(|&i| !is_part(counts, &counts[i])).collect();
+fn answer(counts: &[Count], parts: &Parts, locale: Locale) -> (Text, Option<Text>) {
+    let mut wholes: Vec<_> = (0..counts.len()).filter(|&i| parts.above(&counts[i]).is_none()).collect();
     // Counts of zero are mentioned only if there are no others.
     if wholes.iter().any(|&i| !counts[i].value.decimal().is_zero()) {
         wholes.retain(|&i| !counts[i].value.decimal().is_zero());

@@ -1,5 +1,7 @@
 //! Counts of people and things (staff, vehicles, floor space): their wording, and which are parts of which.
 
+use std::collections::BTreeMap;
+
 use super::entry::Entry;
 use super::grid::{Cell, Grid, Row};
 use super::{EntryId, Text};
@@ -10,11 +12,50 @@ use crate::money::{Amount, Money, Unit, largest_first, text};
 /// The neutral colour: of last year's amounts, and of counts that cannot be compared with others.
 pub const UNDRAWN: usize = 9;
 
+/// Which counts of a list are parts of which, by their keys.
+pub struct Parts<'c> {
+    counts: &'c [Count],
+    /// The first count of each key.
+    first: BTreeMap<&'c str, usize>,
+    /// The parts of each key, in printed order.
+    of: BTreeMap<&'c str, Vec<usize>>,
+}
+
+impl<'c> Parts<'c> {
+    /// The parts of all counts of a list. None is a part of itself.
+    pub fn of(counts: &'c [Count]) -> Self {
+        let (mut first, mut of) = (BTreeMap::new(), BTreeMap::<_, Vec<usize>>::new());
+        for (i, count) in counts.iter().enumerate() {
+            first.entry(count.key.as_str()).or_insert(i);
+            if let Some(whole) = whole_of(count) {
+                of.entry(whole).or_default().push(i);
+            }
+        }
+        Parts { counts, first, of }
+    }
+
+    /// The parts of a count.
+    pub fn under(&self, whole: &Count) -> &[usize] {
+        self.of.get(whole.key.as_str()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The count that another one is a part of, where it is there; of several with that key the first.
+    pub fn above(&self, part: &Count) -> Option<&'c Count> {
+        self.first.get(whole_of(part)?).map(|&i| &self.counts[i])
+    }
+}
+
+/// The key of the count that this one is a part of.
+fn whole_of(count: &Count) -> Option<&str> {
+    count.part_of.as_deref().filter(|whole| *whole != count.key)
+}
+
 /// One entry for each count of a list, in printed order.
 pub fn entries(counts: &[Count], list: Stated, locale: Locale) -> Vec<Entry> {
     // A part stands apart from its whole in a list, and says of what it is a part.
+    let all = Parts::of(counts);
     let note = |count: &Count| {
-        let whole = counts.iter().find(|whole| Some(&whole.key) == count.part_of.as_ref() && whole.key != count.key)?;
+        let whole = all.above(count)?;
         Some(locale.format("属于{0}", "of {0}", &[&locale.lowercase_first(name(whole, locale))]))
     };
     let entry = |(i, count): (usize, &Count)| Entry {
@@ -67,15 +108,9 @@ fn unit(count: &Count, locale: Locale) -> &str {
     }
 }
 
-/// The parts of a count.
+/// The parts of a count, where only those of a few are asked for.
 pub fn parts<'c>(counts: &'c [Count], whole: &Count) -> impl Iterator<Item = (usize, &'c Count)> {
-    let is_part = |count: &Count| count.part_of.as_deref() == Some(&whole.key) && count.key != whole.key;
-    counts.iter().enumerate().filter(move |(_, count)| is_part(count))
-}
-
-/// Whether a count is a part of another that is there.
-pub fn is_part(counts: &[Count], count: &Count) -> bool {
-    count.part_of.as_deref().is_some_and(|whole| counts.iter().any(|other| other.key == whole && whole != count.key))
+    counts.iter().enumerate().filter(move |(_, count)| whole_of(count) == Some(&whole.key))
 }
 
 /// A count as a part of a sentence: `公务用车 89 辆`.
@@ -120,11 +155,13 @@ pub fn listed(things: &[Text], separator: &str, locale: Locale) -> Text {
 
 /// Notes on counts whose parts add up to something else.
 pub fn differences(list: Stated, counts: &[Count], locale: Locale) -> Vec<Text> {
+    let money = |count: &Count| Money::new(count.value, Unit::Yuan);
+    let sum = |(whole, parts): (_, Vec<usize>)| {
+        Some((whole, Money::sum(parts.iter().map(|&part| money(&counts[part])), Unit::Yuan)?))
+    };
+    let sums: BTreeMap<&str, Money> = Parts::of(counts).of.into_iter().filter_map(sum).collect();
     let difference = |(i, whole): (usize, &Count)| {
-        let parts: Vec<_> = parts(counts, whole).map(|(_, part)| Money::new(part.value, Unit::Yuan)).collect();
-        let printed = Money::new(whole.value, Unit::Yuan);
-        let ours =
-            Money::sum(parts.iter().copied(), Unit::Yuan).filter(|&ours| !parts.is_empty() && ours != printed)?;
+        let ours = sums.get(whole.key.as_str()).copied().filter(|&ours| ours != money(whole))?;
         let ours = ours.in_unit(Unit::Yuan).map(text).unwrap_or_default();
         let (zh, en) = (
             "{0}：各部分由本页相加为 {1}，文件所列为 {2}。",
@@ -144,11 +181,12 @@ pub fn grid(counts: &[Count], entries: &[Entry], locale: Locale) -> Grid {
         (counts.iter().any(|count| count.section.is_some()), locale.tr("出处", "Stated in")),
         (counts.iter().any(|count| count.as_of.is_some()), locale.tr("截至", "As of")),
     ];
+    let parts = Parts::of(counts);
     let row = |(count, entry): (&Count, &Entry)| {
         let said = |text: &Option<String>| Cell::words(text.as_deref().unwrap_or("—"));
         let cells = [Cell::text(&entry.name), Cell::amount(entry), said(&count.section), said(&count.as_of)];
         let cells = columns.iter().zip(cells).filter(|(column, _)| column.0).map(|(_, cell)| cell).collect();
-        Row { cells, level: if is_part(counts, count) { 2 } else { 1 }, ..Row::default() }
+        Row { cells, level: if parts.above(count).is_some() { 2 } else { 1 }, ..Row::default() }
     };
     let head = columns.iter().filter(|column| column.0).map(|column| column.1.into()).collect();
     Grid { groups: Vec::new(), head, rows: counts.iter().zip(entries).map(row).collect() }

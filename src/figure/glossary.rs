@@ -2,6 +2,7 @@
 //!
 //! Source: the document's glossary (名词解释), put in plain words.
 
+use super::terms::terms as explained;
 use super::{Figure, Query, Question, Section};
 use crate::budget::{Budget, Term};
 use crate::locale::{Lang, Locale};
@@ -29,7 +30,15 @@ fn glossary(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
             "Here are {0} terms of the budget in plain words, from {1} to {2}.",
         ),
     };
+    // A note where a term is not explained wherever it stands.
+    let long = explained(budget, locale).iter().filter(|explained| explained.is_long()).count();
+    let (zh_long, en_long) = (
+        "有 {0} 个词太长，只在这里解释，别处的句子里不加说明。",
+        "Terms that are too long, {0} here, are explained in this list alone and not in sentences.",
+    );
+    let note = (long > 0).then(|| locale.format(zh_long, en_long, &[&long.to_string()]).into());
     Some(Figure {
+        notes: note.into_iter().collect(),
         answer: locale.format(zh, en, &[&terms.len().to_string(), &inside(first), &inside(last)]).into(),
         sections: terms.iter().enumerate().map(|(i, term)| section(term, budget.term_address(i), locale)).collect(),
         source: locale

@@ -25,6 +25,7 @@ mod items;
 mod largest;
 mod last_year;
 mod listed_names;
+mod mended_address;
 mod narrative;
 mod not_found;
 mod order;
@@ -61,6 +62,7 @@ pub use control::Control;
 pub use entry::{Entry, EntryId};
 pub use grid::{Cell, Grid, Row};
 pub use headline::{Headline, headline};
+pub use mended_address::mended_address;
 pub use not_found::not_found;
 pub use order::{HALF_WIDTH, ORDER, UNFOLDED, all};
 #[cfg(not(target_arch = "wasm32"))]
@@ -72,7 +74,7 @@ pub use search::{Hit, HitLocation, Initials, MAX_HITS, examples, search};
 pub use section::Section;
 pub use summary::{Change, Fact, Largest, SourceInfo, Summary, Year, checked, summary};
 pub use tables::locate;
-pub use terms::{Explained, terms};
+pub use terms::{Explained, MAX_TERM, terms};
 pub use text::{Run, Text, TextPart};
 pub use units::units;
 

@@ -10,6 +10,7 @@ use super::source::narrative;
 use super::{EntryId, Figure, Plot, Query, Question, Section, Stack, Text};
 use crate::budget::{Budget, Count, Document, Profile, Stated};
 use crate::locale::{Lang, Locale};
+use crate::money::sort_by;
 
 pub const QUESTION: Question = Question {
     id: "profile",
@@ -81,13 +82,17 @@ fn people(counts: &[Count], entries: &[Entry]) -> Plot {
 
 /// The list: what has bars, then all other counts, each once, since a document states some numbers twice.
 fn legend(counts: &[Count], drawn: &[usize]) -> Vec<EntryId> {
-    let mut legend = drawn.to_vec();
-    for (i, count) in counts.iter().enumerate() {
-        let same = |&id: &EntryId| counts[id].key == count.key && counts[id].value == count.value;
-        if !legend.iter().any(same) {
-            legend.push(i);
-        }
+    let mut legend: Vec<_> = drawn.iter().copied().chain(0..counts.len()).collect();
+    // The same count again and again, the first in front.
+    let key = |at: usize| (counts[legend[at]].key.as_str(), counts[legend[at]].value.decimal());
+    let mut sorted: Vec<_> = (0..legend.len()).collect();
+    sort_by(&mut sorted, |one, other| key(*one).cmp(&key(*other)));
+    let mut is_listed = vec![false; legend.len()];
+    for alike in sorted.chunk_by(|one, next| key(*one) == key(*next)) {
+        is_listed[alike[0]] = true;
     }
+    let mut at = 0..;
+    legend.retain(|_| at.next().is_some_and(|at| at < drawn.len() || is_listed[at]));
     legend
 }
 

@@ -3,6 +3,10 @@
 use crate::budget::Budget;
 use crate::locale::{Lang, Locale};
 
+/// The most bytes of a term that is explained in sentences, forty Chinese characters: what is longer is a sentence
+/// itself.
+pub const MAX_TERM: usize = 120;
+
 /// A term as it stands in a sentence, and what it means.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Explained {
@@ -10,6 +14,13 @@ pub struct Explained {
     pub term: String,
     /// What it means, in plain words.
     pub meaning: String,
+}
+
+impl Explained {
+    /// Whether the term is too long to be explained in sentences; only the list of terms has it.
+    pub fn is_long(&self) -> bool {
+        self.term.len() > MAX_TERM
+    }
 }
 
 /// The terms that the document explains. In English those that have an English name, since only they

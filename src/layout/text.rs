@@ -20,8 +20,18 @@ pub(super) fn fit_from(text: &str, start: usize, size: f64, most: f64) -> Option
     if width(rest, size) <= most {
         return Some(rest.into());
     }
-    let words = word_ends(text).into_iter().rev().filter_map(|end| text.get(start..end));
-    let longest = words.into_iter().find(|words| width(words, size) <= most - size)?;
+    let ends = word_ends(text);
+    let (mut used, mut longest) = (0.0, "");
+    for (i, c) in rest.char_indices() {
+        used += ems(c);
+        if used * size > most - size {
+            break;
+        }
+        let end = start + i + c.len_utf8();
+        if ends.binary_search(&end).is_ok() {
+            longest = text.get(start..end)?;
+        }
+    }
     // Conjunctions, opening brackets and separators are dropped before an ellipsis.
     let kept =
         longest.trim_end_matches(|c: char| !matches!(c, '）' | '%') && !c.is_ascii_alphanumeric() && !is_chinese(c));

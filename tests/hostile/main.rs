@@ -20,16 +20,18 @@ mod common {
 mod bombs;
 mod fuzz;
 mod seeds;
+mod work;
 
 use std::alloc::System;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use cap::Cap;
+use work::Counted;
 
 /// What the program may take that reads files for the page; what a test wants for making a file is not much more than the
 /// file.
 #[global_allocator]
-static ALLOCATOR: Cap<System> = Cap::new(System, 256 << 20);
+static ALLOCATOR: Counted = Counted(Cap::new(System, 256 << 20));
 
 /// One file is read at a time, since they share the memory.
 fn alone() -> MutexGuard<'static, ()> {

@@ -41,26 +41,43 @@ pub const FUNCTIONS: [(&str, &str); 30] = [
     ("234", "抗疫特别国债安排的支出"),
 ];
 
-/// The name of a class, from whichever table prints it or else from the classification, on a line without amounts.
-pub fn named(budget: &Budget, code: &str) -> Option<Line> {
-    let printed = budget.named().flat_map(|table| &table.lines).find(|line| line.subject() == Some(code));
-    let known = || FUNCTIONS.iter().find(|(own, _)| *own == code).map(|(_, name)| blank(name, Role::Item));
-    printed.map(|line| line.of_code(code)).or_else(known)
-}
+/// The lines of all tables by their codes, those of one code in printed order.
+pub struct ByCode<'b>(Vec<(&'b str, &'b Table, &'b Line)>);
 
-/// Records where another table prints the amount of a class that had to be added up.
-pub fn cite(budget: &Budget, table: &Table, line: &mut Line) {
-    let Some(own) = table.money(line, column::TOTAL).filter(|_| line.places.find(column::TOTAL).is_none()) else {
-        return;
-    };
-    let is_same = |(other, printed): &(&Table, &Line)| {
-        let is_spent = printed.side != Some(Side::Income) && printed.role == Role::Item;
-        is_spent && printed.subject() == line.code.as_deref() && other.money(printed, column::TOTAL) == Some(own)
-    };
-    let balances = budget.named().filter(|table| table.kind == Some(Kind::Balance));
-    let printed = balances.flat_map(|table| table.lines.iter().map(move |line| (table, line)));
-    if let Some((other, printed)) = printed.clone().find(is_same) {
-        line.places.push(column::TOTAL, other.cell(printed, column::TOTAL));
+impl<'b> ByCode<'b> {
+    /// Sorts the lines of a document.
+    pub fn of(budget: &'b Budget) -> Self {
+        let lines = budget.named().flat_map(|table| table.lines.iter().map(move |line| (table, line)));
+        let coded = lines.filter_map(|(table, line)| Some((line.subject()?, table, line)));
+        let mut coded: Vec<_> = coded.collect();
+        sort_by(&mut coded, |(one, ..), (other, ..)| one.cmp(other));
+        ByCode(coded)
+    }
+
+    fn lines(&self, code: &str) -> impl Iterator<Item = (&'b Table, &'b Line)> {
+        let from = self.0.partition_point(|(own, ..)| *own < code);
+        self.0[from..].iter().take_while(move |(own, ..)| *own == code).map(|(_, table, line)| (*table, *line))
+    }
+
+    /// The name of a class, from whichever table prints it or else from the classification, on a line without amounts.
+    pub fn named(&self, code: &str) -> Option<Line> {
+        let known = || FUNCTIONS.iter().find(|(own, _)| *own == code).map(|(_, name)| blank(name, Role::Item));
+        self.lines(code).next().map(|(_, line)| line.of_code(code)).or_else(known)
+    }
+
+    /// Records where another table prints the amount of a class that had to be added up.
+    pub fn cite(&self, table: &Table, line: &mut Line) {
+        let Some(own) = table.money(line, column::TOTAL).filter(|_| line.places.find(column::TOTAL).is_none()) else {
+            return;
+        };
+        let is_same = |(other, printed): &(&Table, &Line)| {
+            let is_spent = printed.side != Some(Side::Income) && printed.role == Role::Item;
+            is_spent && other.kind == Some(Kind::Balance) && other.money(printed, column::TOTAL) == Some(own)
+        };
+        let found = line.code.as_deref().and_then(|code| self.lines(code).find(is_same));
+        if let Some((other, printed)) = found {
+            line.places.push(column::TOTAL, other.cell(printed, column::TOTAL));
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The view of expenditure by function, from whichever table prints it best.
 
-use super::classes::{cite, classes, each_code_once, named};
+use super::classes::{ByCode, classes, each_code_once};
 use super::columns::columns;
 use super::{Made, blank, covers, heading, like, put, sum};
 use crate::budget::heading::of_words;
@@ -13,10 +13,10 @@ use crate::money::{Amount, Money, sort_by};
 pub fn views(budget: &Budget) -> Vec<Table> {
     let mut all: Vec<_> = (0..budget.tables.len()).filter_map(|index| Source::of(budget, index)).collect();
     sort_by(&mut all, |one, other| one.worth().cmp(&other.worth()));
-    let mut views = Vec::new();
+    let (mut views, by_code) = (Vec::new(), ByCode::of(budget));
     let mut chosen = None;
     for source in all.iter().rev() {
-        let view = source.view(budget);
+        let view = source.view(budget, &by_code);
         let is_whole = is_whole(&view);
         if is_whole || chosen.is_none() {
             chosen = Some((source, view));
@@ -55,7 +55,7 @@ pub fn views(budget: &Budget) -> Vec<Table> {
     if let Some(general) = general
         .filter(|general| !general.is_plain() && !views.iter().any(|view| view.kind == Some(Kind::GeneralPublic)))
     {
-        views.push(general.table(budget, Kind::GeneralPublic));
+        views.push(general.table(budget, &by_code, Kind::GeneralPublic));
     }
     views
 }
@@ -190,12 +190,12 @@ impl<'b> Source<'b> {
     }
 
     /// The view of this table, of the kind that fits the money it covers.
-    fn view(&self, budget: &Budget) -> Table {
-        self.table(budget, if self.covers { Kind::Expenditure } else { Kind::GeneralPublic })
+    fn view(&self, budget: &Budget, by_code: &ByCode) -> Table {
+        self.table(budget, by_code, if self.covers { Kind::Expenditure } else { Kind::GeneralPublic })
     }
 
     /// The table in the shape that figures ask for: each code once, under its class.
-    fn table(&self, budget: &Budget, kind: Kind) -> Table {
+    fn table(&self, budget: &Budget, by_code: &ByCode, kind: Kind) -> Table {
         let table = self.table;
         let mut view = like(table, kind);
         let (mut lines, is_summed) = each_code_once(table, &spent, &|i, line, own| self.copy(i, line, own));
@@ -204,9 +204,9 @@ impl<'b> Source<'b> {
             let by_unit = table.lines.iter().any(|line| line.role == Role::Subtotal);
             view.made.push(if by_unit { Made::Units } else { Made::Repeated });
         }
-        classes(&mut lines, &mut view, |code| named(budget, code));
+        classes(&mut lines, &mut view, |code| by_code.named(code));
         for line in &mut lines {
-            cite(budget, table, line);
+            by_code.cite(table, line);
         }
         // A balance prints all thirty classes, most of them blank.
         let is_balance = matches!(table.kind, Some(Kind::Balance | Kind::Appropriation));

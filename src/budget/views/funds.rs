@@ -139,6 +139,9 @@ fn by_column(table: &Table, index: usize, year: u16) -> Option<Table> {
     Some(view)
 }
 
+/// The most sources of income that are put beside each other: as many as a table may have columns.
+const MAX_SOURCES: usize = 256;
+
 /// The view of a table that has the funds as lines: of income with one column of amounts, or of a balance's income
 /// side.
 fn by_line(table: &Table, index: usize, year: u16) -> Option<Table> {
@@ -167,8 +170,11 @@ fn by_line(table: &Table, index: usize, year: u16) -> Option<Table> {
         });
         lines.push(i);
     }
+    if sources.len() > MAX_SOURCES {
+        return None;
+    }
     for i in 0..sources.len() {
-        let above = sources[i].parent.and_then(|line| lines.iter().position(|own| *own == line));
+        let above = sources[i].parent.and_then(|line| lines.binary_search(&line).ok());
         sources[i].parent = above;
         // What stands under a line with 其中 is part of that line, and left out with it.
         sources[i].is_aside |= above.is_some_and(|above| sources[above].is_aside);

@@ -9,11 +9,11 @@ pub fn view(budget: &Budget) -> Option<Table> {
     let table = budget.named_at(index);
     let tree = table.tree();
     let department = &budget.document.department;
+    let has_uncoded = table.lines.iter().any(|line| line.role == Role::Item && line.code.is_none());
     let is_group = |i: usize, line: &Line| {
         let is_said = matches!(line.is.as_deref(), Some("group" | "unit"));
         // A class or division of the functional classification among projects without codes.
-        let is_class = line.code.as_ref().is_some_and(|code| code.len() < 6)
-            && table.lines.iter().any(|line| line.role == Role::Item && line.code.is_none());
+        let is_class = has_uncoded && line.code.as_ref().is_some_and(|code| code.len() < 6);
         line.role == Role::Item
             && (line.is_blank() || is_said || is_class || !tree.is_leaf(i) || line.name.trim() == department)
     };

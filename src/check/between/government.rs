@@ -4,6 +4,8 @@
 //! and goods of administrative bodies are classes of their own there, and those of institutions are one class together,
 //! so that only groups of classes agree.
 
+use std::collections::BTreeSet;
+
 use super::series::{Series, lines_of};
 use crate::budget::Place;
 use crate::check::checker::{Checker, Sum};
@@ -59,9 +61,9 @@ fn sums(checker: &Checker, own: Coded, other: Coded) -> Vec<Sum> {
         .map(|(classes, governments)| Sum { stated: cells(other, governments), terms: cells(own, classes) });
     // A line with codes of both checks nothing: both sides would be its own amount.
     let apart = |Sum { mut stated, mut terms }: Sum| {
-        let both: Vec<Place> = stated.iter().copied().filter(|place| terms.contains(place)).collect();
-        stated.retain(|place| !both.contains(place));
-        terms.retain(|place| !both.contains(place));
+        let [ours, theirs] = [&terms, &stated].map(|places| places.iter().copied().collect::<BTreeSet<Place>>());
+        stated.retain(|place| !ours.contains(place));
+        terms.retain(|place| !theirs.contains(place));
         Sum { stated, terms }
     };
     groups.map(apart).filter(|sum| !sum.stated.is_empty() && !sum.terms.is_empty()).collect()

@@ -204,12 +204,14 @@ fn by_code(one: Coded, other: Coded) -> Vec<Sum> {
     let all = union(one.1, other.1, finest);
     let bare = [bare(one.1, &all), bare(other.1, &all)];
     let cells = |(indexed, _, series): Coded, codes: &[(&str, usize)], bare: &[&str], code: &str| {
-        let is_of_block = |line: &usize| indexed.table.lines[*line].block.as_deref() == series.block.as_deref();
+        let is_of_block = |line: &usize| indexed.block(*line) == series.block.as_deref();
         let lines = lines_from(indexed, codes, code).filter(is_of_block);
         let cells: Vec<_> = lines.map(|line| Place::Cell(indexed.index, line, series.column)).collect();
         if cells.is_empty() {
-            // A single class without its parts lacks a line; if several lack them, the table prints no more detail.
-            let is_left_out = bare.len() > 1 && bare.iter().any(|above| code.starts_with(above));
+            // A single class without its parts lacks a line; if several lack them, the table prints no more detail. None
+            // of them is the beginning of another, so that only the last one before the code may be above it.
+            let above = bare.partition_point(|own| *own <= code).checked_sub(1).map(|last| bare[last]);
+            let is_left_out = bare.len() > 1 && above.is_some_and(|above| code.starts_with(above));
             return (!is_left_out).then(|| vec![Place::Table(indexed.index)]);
         }
         Some(cells)
@@ -244,13 +246,12 @@ fn bare<'b>(codes: &Codes<'b>, all: &[&str]) -> Vec<&'b str> {
     let mut found = Vec::new();
     // Both lists are sorted.
     let mut after = all.iter().copied().peekable();
-    for (i, (code, _)) in codes.iter().enumerate() {
-        let next = codes[i..].iter().map(|(own, _)| *own).find(|own| own != code);
-        while after.next_if(|other| other <= code).is_some() {}
-        if !is_above(code, next) && is_above(code, after.peek().copied()) {
-            found.push(*code);
+    let mut own = codes.chunk_by(|(one, _), (next, _)| one == next).map(|alike| alike[0].0).peekable();
+    while let Some(code) = own.next() {
+        while after.next_if(|other| *other <= code).is_some() {}
+        if !is_above(code, own.peek().copied()) && is_above(code, after.peek().copied()) {
+            found.push(code);
         }
     }
-    found.dedup();
     found
 }

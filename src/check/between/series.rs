@@ -85,7 +85,7 @@ pub fn series(checker: &Checker, indexed: &IndexedTable, money: Money, reading: 
             let Some(point) = point(checker, indexed, half, column, (flow, money, reading)) else { continue };
             let total = total.map(|line| Place::Cell(indexed.index, line, column));
             let is_coded = is_coded(checker, indexed, half, column);
-            let block = half.lines.first().and_then(|line| indexed.table.lines[*line].block.as_deref());
+            let block = half.lines.first().and_then(|line| indexed.block(*line));
             found.push(Series { indexed: indexed.index, column, block: block.map(Into::into), point, total, is_coded });
         }
     }

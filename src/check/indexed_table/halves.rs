@@ -1,5 +1,6 @@
 //! Finds the halves of a two-sided table, and its blocks side by side.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::IndexedTable;
@@ -19,20 +20,22 @@ impl IndexedTable<'_> {
     /// The halves of the table, and its blocks side by side, each with the columns that its lines have.
     pub(super) fn find_halves(&self) -> Rc<[Half]> {
         let lines = &self.table.lines;
-        let mut kinds: Vec<(Option<Side>, Option<&str>)> = Vec::new();
-        for line in lines {
-            let own = (line.side, line.block.as_deref());
-            if !kinds.contains(&own) {
-                kinds.push(own);
+        let mut kinds: Vec<(Option<Side>, Option<&str>, Vec<usize>)> = Vec::new();
+        let mut known = BTreeMap::new();
+        for (i, line) in lines.iter().enumerate() {
+            let own = (line.side, self.block(i));
+            let kind = *known.entry(own).or_insert(kinds.len());
+            if kind == kinds.len() {
+                kinds.push((own.0, own.1, Vec::new()));
             }
+            kinds[kind].2.push(i);
         }
-        let half = |(side, block): (Option<Side>, Option<&str>)| {
-            let is_own = |column: &Column| column.block.as_deref() == block;
+        let half = |(side, block, lines): (Option<Side>, Option<&str>, Vec<usize>)| {
+            let is_own = |column: &Column| !self.has_blocks || column.block.as_deref() == block;
             let has_own = block.is_some() && self.columns_of(side).any(|(_, column)| is_own(column));
             let columns =
                 self.columns_of(side).filter(|(_, column)| is_own(column) || (column.block.is_none() && !has_own));
-            let own = lines.iter().enumerate().filter(|(_, line)| line.side == side && line.block.as_deref() == block);
-            Half { side, lines: own.map(|(i, _)| i).collect(), columns: columns.map(|(c, _)| c).collect() }
+            Half { side, lines, columns: columns.map(|(c, _)| c).collect() }
         };
         kinds.into_iter().map(half).flat_map(|half| self.apart(half)).collect()
     }

@@ -14,6 +14,9 @@ use crate::check::rounded::Rounded;
 use crate::check::rule::Rule;
 use crate::money::sort_by;
 
+/// The most amounts of one subject that are told apart: a text of more has one for each of many units or projects.
+const MAX_AMOUNTS: usize = 100;
+
 /// Cross-checks each stated change with what follows from it.
 #[inline(never)]
 pub fn check<'b>(checker: &mut Checker<'b>, text: &Text<'b>) {
@@ -285,7 +288,8 @@ fn same_year(checker: &mut Checker, all: &[(Stated, usize, &Statement)]) {
             Some((other, _)) => {
                 checker.sum(Rule::LastYear, &[change], &[*other]);
             }
-            None => earlier.push((change, amount)),
+            None if earlier.len() < MAX_AMOUNTS => earlier.push((change, amount)),
+            None => {}
         }
     }
 }

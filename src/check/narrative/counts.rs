@@ -114,8 +114,9 @@ fn parts(checker: &mut Checker, list: Stated) {
     let mut first = BTreeMap::new();
     for (i, count) in counts.iter().enumerate() {
         let place = [Place::Count(list, i)];
-        if let Some(parts) = parts.get(&of(count, &count.key)) {
-            checker.sum(Rule::Counts, &place, parts);
+        // A count that is stated again is held against the first one.
+        if let Some(parts) = parts.remove(&of(count, &count.key)) {
+            checker.sum(Rule::Counts, &place, &parts);
         }
         if let Some(earlier) = first.get(&(&count.key, &count.unit, &count.as_of)) {
             checker.sum(Rule::Counts, &place, &[*earlier]);

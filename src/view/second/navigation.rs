@@ -94,7 +94,7 @@ pub fn to_address(app: AppState) {
 fn arrive(app: AppState, way: Way) {
     remove(app, RETURN);
     remove(app, GONE);
-    let place = decoded(&app.host.place());
+    let place = meant(app, &decoded(&app.host.place()));
     let lacking = app.loaded.with_untracked(|shown| {
         let budget = &shown.as_ref()?.budget;
         app.query.with_untracked(|query| figure::not_found(budget, query).map(String::from))
@@ -137,20 +137,43 @@ fn arrive(app: AppState, way: Way) {
     }
 }
 
+/// The place that an address means which a chat or a short link has changed on its way.
+fn meant(app: AppState, place: &str) -> String {
+    let tree = app.host.root_node();
+    // Lists outside the tables are known by the beginnings of their places alone.
+    let is_printed = |place: &str| {
+        app.loaded.with_untracked(|shown| {
+            let Some(loaded) = shown else { return false };
+            let is_listed = || place.ends_with(char::is_alphanumeric) && !locate(&loaded.budget, place).is_empty();
+            loaded.budget.place(place).is_some() || is_listed()
+        })
+    };
+    let is_there = |place: &str| {
+        [SEARCH, param::PROJECT].contains(&place) || tree.get_element_by_id(place).is_some() || is_printed(place)
+    };
+    figure::mended_address(place, &decoded, &is_there)
+}
+
 /// Shows a line that says that this budget has no such thing.
 fn tell_gone(app: AppState, what: &str) {
     let (zh, en) = (
         "这份预算里没有“{0}”：链接可能是另一年、另一个部门的。",
         "There is no “{0}” in this budget: the link may be of another year or department.",
     );
-    let line = el("p").class("file").attr("id", GONE).attr("role", "status").text(app.locale().format(zh, en, &[what]));
+    tell(app, GONE, app.locale().format(zh, en, &[what]));
+}
+
+/// Shows a line with this id below the messages.
+pub fn tell(app: AppState, id: &str, text: String) {
+    let line = el("p").class("file").attr("id", id).attr("role", "status").text(text);
     let messages = app.host.root_node().query_selector(".messages").ok().flatten().filter(|_| app.host.is_page());
     if let Some((messages, line)) = messages.zip(make(&line.into())) {
         let _ = call(&messages, "after", &[line.into()]);
     }
 }
 
-fn remove(app: AppState, id: &str) {
+/// Removes the element with this id.
+pub fn remove(app: AppState, id: &str) {
     if let Some(element) = app.host.root_node().get_element_by_id(id) {
         element.remove();
     }

@@ -34,7 +34,8 @@ impl AppState {
     pub fn open_default(self) {
         let request = self.request();
         self.spawn(async move {
-            let path = self.host.parameter("data").unwrap_or_else(|| "budget.json".into());
+            let path = self.host.parameter("data").filter(|path| !path.is_empty());
+            let path = path.unwrap_or_else(|| "budget.json".into());
             let bytes = fetch::fetch(self.host, &path).await;
             self.receive(request, path, false, bytes).await;
         });

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::LazyCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::budget::heading::id_of;
 use crate::budget::views::classes::FUNCTIONS;
@@ -47,6 +47,7 @@ pub fn meant<'c>(table: &Table, class_of: &impl Fn(&str) -> Option<&'c str>, yea
     if !is_balance && !is_expense {
         return found;
     }
+    let said: BTreeSet<&str> = table.lines.iter().filter_map(|line| line.key.as_deref()).collect();
     for (i, line) in table.lines.iter().enumerate().filter(|(_, line)| line.subject().is_none() && line.year.is_none())
     {
         let about = line.coordinates(table, year);
@@ -59,9 +60,7 @@ pub fn meant<'c>(table: &Table, class_of: &impl Fn(&str) -> Option<&'c str>, yea
             Some(Side::Expenditure) => class_of(&plain(&line.name)),
             None => None,
         };
-        let is_taken = |key: &str| {
-            found.iter().any(|(_, own)| *own == key) || table.lines.iter().any(|line| line.key.as_deref() == Some(key))
-        };
+        let is_taken = |key: &str| said.contains(key) || found.iter().any(|(_, own)| *own == key);
         if let Some(key) = key.filter(|key| !is_taken(key)) {
             found.push((i, key));
         }

@@ -15,9 +15,15 @@ pub fn meant(tables: &[Cow<Table>], year: u16) -> Vec<(usize, Kind)> {
     // Basic expenditure of the general public budget goes before that of all appropriations.
     let is_wide = |i: usize| of_words(&tables[i].title, year, false).fund == Some(Fund::Appropriation);
     let (wide, narrow): (Vec<_>, Vec<_>) = named.partition(|(i, _)| is_wide(*i));
+    let mut said: Vec<Kind> = Vec::new();
+    for kind in tables.iter().filter_map(|table| table.kind) {
+        if !said.contains(&kind) {
+            said.push(kind);
+        }
+    }
     let mut found: Vec<(usize, Kind)> = Vec::new();
     for (i, kind) in narrow.into_iter().chain(wide) {
-        let is_taken = tables.iter().any(|table| table.kind == Some(kind)) || found.iter().any(|(_, own)| *own == kind);
+        let is_taken = said.contains(&kind) || found.iter().any(|(_, own)| *own == kind);
         if !is_taken {
             found.push((i, kind));
         }

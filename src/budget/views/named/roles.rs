@@ -3,36 +3,33 @@
 use std::borrow::Cow;
 
 use crate::budget::views::{is_same, sum};
-use crate::budget::{Document, Line, Role, Side, Table, Tree, is_code, plain};
-use crate::money::{Amount, Money};
+use crate::budget::{Document, Line, Role, Table, Tree, is_code, plain};
+use crate::money::{Amount, Money, sort_by};
 
 /// The lines that are named as sums, each with its role, in each half or block that has no total. `heads` are the names
 /// that stand first in several tables.
 pub fn meant(table: &Table, document: &Document, heads: &[&str]) -> Vec<(usize, Role)> {
-    fn of(line: &Line) -> (Option<Side>, Option<&str>) {
-        (line.side, line.block.as_deref())
-    }
-    let mut halves: Vec<_> = Vec::new();
-    for line in &table.lines {
-        if !halves.contains(&of(line)) {
-            halves.push(of(line));
-        }
-    }
+    let of = |i: usize| (table.lines[i].side, table.lines[i].block.as_deref());
+    let mut lines: Vec<usize> = (0..table.lines.len()).collect();
+    sort_by(&mut lines, |one, other| of(*one).cmp(&of(*other)));
+    let mut halves: Vec<_> = lines.chunk_by(|one, next| of(*one) == of(*next)).collect();
+    sort_by(&mut halves, |one, other| one.first().cmp(&other.first()));
     let mut found = Vec::new();
+    // A table may begin with a line for the department or unit that it is about, which is its total.
+    let department = plain(&document.department);
     for half in halves {
-        let own = || (0..table.lines.len()).filter(|&i| of(&table.lines[i]) == half);
+        let own = || half.iter().copied();
         if own().any(|i| table.lines[i].role == Role::Total) {
             continue;
         }
         let ranks: Vec<_> = own().filter_map(|i| Some((rank(&table.lines[i])?, i))).collect();
         // Of equal ranks the last: 收入总计 stands below 本年收入合计.
         let best = ranks.iter().copied().max().filter(|(rank, _)| *rank > SUBTOTAL);
-        // A table may begin with a line for the department or unit that it is about, which is its total.
-        let department = plain(&document.department);
         let is_headed = |i: &usize| {
             let name = &table.lines[*i].name;
             let is_named = !department.is_empty() && plain(name).starts_with(&*department);
-            is_uncoded(&table.lines[*i]) && (is_named || half.0.is_none() && heads.contains(&name.as_str()))
+            is_uncoded(&table.lines[*i])
+                && (is_named || table.lines[*i].side.is_none() && heads.binary_search(&name.as_str()).is_ok())
         };
         let total = best.map(|(_, i)| i).or_else(|| own().next().filter(is_headed));
         let subtotals = ranks.into_iter().map(|(_, i)| i).filter(|i| Some(*i) != total);
@@ -42,18 +39,18 @@ pub fn meant(table: &Table, document: &Document, heads: &[&str]) -> Vec<(usize, 
     found
 }
 
-/// The names of first lines that are the sum of the others in several tables: the organisation that the tables are
-/// about.
+/// The names of first lines that are the sum of the others in several tables, sorted: the organisation that the tables
+/// are about.
 pub fn heads<'t>(tables: &'t [Cow<Table>]) -> Vec<&'t str> {
     let is_head = |table: &&Cow<Table>| {
         let is_own = table.lines.first().is_some_and(|line| line.side.is_none() && is_uncoded(line));
         let tree = is_own.then(|| table.tree());
         tree.is_some_and(|tree| table.columns.iter().any(|column| is_all(table, &tree, &column.id)))
     };
-    let names: Vec<_> =
-        tables.iter().filter(is_head).filter_map(|table| Some(table.lines.first()?.name.as_str())).collect();
-    let is_repeated = |name: &&str| names.iter().filter(|own| *own == name).count() > 1;
-    names.iter().copied().filter(is_repeated).collect()
+    let names = tables.iter().filter(is_head).filter_map(|table| Some(table.lines.first()?.name.as_str()));
+    let mut names: Vec<_> = names.collect();
+    sort_by(&mut names, Ord::cmp);
+    names.chunk_by(|one, next| one == next).filter(|alike| alike.len() > 1).map(|alike| alike[0]).collect()
 }
 
 /// Whether the first line is the sum of the others in a column, except for rounding.

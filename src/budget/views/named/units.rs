@@ -1,5 +1,7 @@
 //! Finds the lines that are units (who spends) among classes and items (what for).
 
+use std::cell::LazyCell;
+
 use crate::budget::views::{is_same, sum};
 use crate::budget::{Kind, Line, Role, Side, Table, Tree, column, is_code};
 use crate::money::{Amount, Money};
@@ -19,11 +21,11 @@ pub fn meant(table: &Table) -> Vec<usize> {
         (0..table.lines.len()).filter(|&i| is_free(&table.lines[i]) && !is_class(&table.lines[i])).collect();
     let classes = table.lines.iter().filter(|line| line.role == Role::Item && is_class(line)).count();
     if classes > 0 && classes >= free.len() {
-        let is_unit = |i: &usize| {
-            let next = free.iter().copied().find(|next| next > i).unwrap_or(table.lines.len());
-            is_numbered(&table.lines[*i]) || is_sum(table, *i, *i + 1..next)
-        };
-        return free.iter().copied().filter(is_unit).collect();
+        let tree = LazyCell::new(|| table.tree());
+        let ends = free.iter().copied().skip(1).chain([table.lines.len()]);
+        let is_unit =
+            |(i, next): &(usize, usize)| is_numbered(&table.lines[*i]) || is_sum(table, &tree, *i, *i + 1..*next);
+        return free.iter().copied().zip(ends).filter(is_unit).map(|(i, _)| i).collect();
     }
     // Among items without codes, lines with a code are units; so is a line that equals the total if the others together
     // do, too; and so are the lines above classes and their items.
@@ -49,8 +51,7 @@ fn is_numbered(line: &Line) -> bool {
 }
 
 /// Whether a line is the sum of the outermost of these lines, except for rounding.
-fn is_sum(table: &Table, line: usize, others: impl Iterator<Item = usize>) -> bool {
-    let tree = table.tree();
+fn is_sum(table: &Table, tree: &Tree, line: usize, others: impl Iterator<Item = usize>) -> bool {
     let is_outer = |other: &usize| tree.parent(*other).is_none_or(|above| above == line);
     let ours = sum(others.filter(is_outer).map(|other| amount(table, other)));
     is_equal(table, ours, amount(table, line))

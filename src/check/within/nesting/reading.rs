@@ -55,9 +55,11 @@ impl Reading {
         let mut left: Vec<usize> = family.parts.iter().rev().copied().collect();
         while let Some(line) = left.pop() {
             lines.push(line);
+            if lines.len() + left.len() > MAX {
+                return None;
+            }
             if is_open(&line) && !indexed.tree.is_leaf(line) {
-                let under: Vec<usize> = indexed.tree.under(line).collect();
-                left.extend(under.into_iter().rev());
+                left.extend(indexed.under(line).iter().rev().take(MAX + 1));
             }
         }
         let outer = lines.iter().map(|line| family.parts.contains(line)).collect();
@@ -71,7 +73,7 @@ impl Reading {
         let repeated = lines.windows(2).map(repeats).chain([None]).collect();
         let values: Vec<_> = lines.iter().map(|line| value(*line)).collect();
         let whole = value(family.whole);
-        (lines.len() <= MAX).then_some(Reading { whole, lines, values, outer, open, may_hold, repeated })
+        Some(Reading { whole, lines, values, outer, open, may_hold, repeated })
     }
 
     /// The parents of lines in the reading that holds, or that shows which number is wrong; `Err` says whether another
