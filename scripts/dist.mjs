@@ -10,7 +10,7 @@ import { bundle, style, whole } from "./dist/bundles.mjs";
 import { inShadow } from "./dist/element.mjs";
 import { importer } from "./dist/importer.mjs";
 import { licences } from "./dist/licences.mjs";
-import { first, later, small } from "./dist/modules.mjs";
+import { FAST_PASSES, first, later, small } from "./dist/modules.mjs";
 import { dist, isQuick, left, named, program, version } from "./dist/tools.mjs";
 
 // wasm-bindgen's script and module, which Trunk names by what they were made from.
@@ -21,7 +21,7 @@ for (const file of raw) rmSync(join(dist, file));
 
 const reader = importer();
 Object.assign(manifest, {
-  importer: named("importer", "wasm", await small(reader.module)),
+  importer: named("importer", "wasm", await small(reader.module, FAST_PASSES)),
   reader: named("reader", "js", bundle("importer.js", "iife", { alias: { importer: reader.script }, loader: { ".tsv": "text" } })),
   register: named("register-service-worker", "js", bundle("register-service-worker.js", "esm")),
   boot: named("boot", "js", bundle("boot.js", "esm", { QUICK: isQuick })),

@@ -1,10 +1,11 @@
 // Makes the built page's modules once more as the build does (scripts/dist), but with the names of their functions.
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { small } from "../dist/modules.mjs";
+import { FAST_PASSES, PASSES, small } from "../dist/modules.mjs";
 import { built, tool } from "../dist/tools.mjs";
 
 const NAMES = "--debuginfo";
+const PAGE = [...PASSES, NAMES];
 const made = join(built, "named");
 
 /** The modules with their names, each with what begins the name of its built file. */
@@ -16,16 +17,16 @@ export function modules() {
   const later = [...shared.map((file) => ["shared", file]), ["second", "split_second.wasm"], ["third", "split_third.wasm"]];
   return Promise.all([
     first(bound("budget-lens", join(split, "main.wasm"), "--keep-lld-exports")),
-    ...later.map(async ([name, file]) => ({ name, bytes: await small(join(split, file), NAMES) })),
-    small(bound("importer", join(built, "importer.wasm")), NAMES).then((bytes) => ({ name: "importer", bytes })),
+    ...later.map(async ([name, file]) => ({ name, bytes: await small(join(split, file), PAGE) })),
+    small(bound("importer", join(built, "importer.wasm")), [...FAST_PASSES, NAMES]).then((bytes) => ({ name: "importer", bytes })),
   ]);
 }
 
 /** The first module, which is optimised twice. */
 async function first(module) {
   const once = join(made, "once.wasm");
-  writeFileSync(once, await small(module, NAMES));
-  return { name: "budget-lens", bytes: await small(once, NAMES) };
+  writeFileSync(once, await small(module, PAGE));
+  return { name: "budget-lens", bytes: await small(once, PAGE) };
 }
 
 /** What wasm-bindgen makes of a module. */

@@ -9,18 +9,22 @@ import { built, digest, dist, isQuick, named } from "./tools.mjs";
 
 /** The WebAssembly features beyond its first version that engines from Chromium 75 on support. */
 const FEATURES = ["--enable-mutable-globals", "--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-sign-ext", "--enable-nontrapping-float-to-int"];
-/** wasm-opt's options for small modules, tried one by one: each saves some bytes of the first download. */
-const SMALL = "-Oz --low-memory-unused --flatten --rereloop --merge-locals --coalesce-locals --reorder-locals -Oz -Oz -aimfs 4 -fimfs 8 -ocimfs 2 --mvp-features".split(" ");
-const FLAGS = [...SMALL, ...FEATURES];
+/** wasm-opt's options for every module: what it may inline, and which features it may use. */
+const OPTIONS = ["--low-memory-unused", ..."-aimfs 4 -fimfs 8 -ocimfs 2 --mvp-features".split(" "), ...FEATURES];
+/** wasm-opt's passes for the page's modules, tried one by one: each saves some bytes of the first download. */
+export const PASSES = "-Oz --flatten --rereloop --merge-locals --coalesce-locals --reorder-locals -Oz -Oz".split(" ");
+/** The passes for a module that few readers want. `--flatten` takes minutes for the long functions of the reader of
+ * official files, and saves half of a percent of it. */
+export const FAST_PASSES = ["-Oz", "-Oz"];
 
 const made = join(built, "small");
 mkdirSync(made, { recursive: true });
 
-/** Optimises a module for size and returns its bytes; results are cached by a digest of module and flags, of which there
- * may be `more`. A development build leaves modules as they are. */
-export async function small(file, ...more) {
+/** Optimises a module for size and returns its bytes; results are cached by a digest of module and options. A
+ * development build leaves modules as they are. */
+export async function small(file, passes = PASSES) {
   if (isQuick) return readFileSync(file);
-  const flags = [...FLAGS, ...more];
+  const flags = [...passes, ...OPTIONS];
   const out = join(made, `${digest(Buffer.concat([readFileSync(file), Buffer.from(flags.join(" "))]))}.wasm`);
   if (!existsSync(out)) {
     await promisify(execFile)("wasm-opt", [...flags, file, "-o", `${out}.part`]);
