@@ -1,6 +1,7 @@
 //! The classification codes that the lines of a table have, by which lines of different tables are matched.
 
 use crate::budget::{Column, Kind, Role, Side, Table, is_code};
+use crate::money::sort;
 
 /// The codes of a classification that the lines of a table have, sorted, each with the line's index.
 pub type Codes<'b> = Vec<(&'b str, usize)>;
@@ -38,7 +39,7 @@ pub fn classes<'b>(table: &'b Table) -> Vec<(char, Codes<'b>)> {
         }
     }
     for (_, codes) in &mut found {
-        codes.sort_unstable();
+        sort(codes);
     }
     found
 }

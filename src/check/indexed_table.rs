@@ -9,7 +9,7 @@ use crate::budget::{
     Column, Coordinates, Document, Fund, Kind, Line, Origin, Part, Phase, Place, Quantity, Role, Side, Table, Tree,
     column,
 };
-use crate::money::Amount;
+use crate::money::{Amount, sort};
 
 mod halves;
 
@@ -81,7 +81,7 @@ impl<'b> IndexedTable<'b> {
         let scales = columns.iter().map(scale).collect();
         let items = table.lines.iter().enumerate();
         let mut subjects: Vec<_> = items.filter_map(|(i, line)| Some((line.subject()?, i))).collect();
-        subjects.sort_unstable();
+        sort(&mut subjects);
         let lines = table.lines.iter().map(|line| line.coordinates(table, year)).collect();
         let indexed = IndexedTable {
             phase,
@@ -211,7 +211,7 @@ impl<'b> IndexedTable<'b> {
         // A unit has the same name as its total.
         let sums = self.table.lines.iter().filter(|line| line.role != Role::Item);
         let mut sums: Vec<&str> = sums.map(|line| line.name.as_str()).collect();
-        sums.sort_unstable();
+        sort(&mut sums);
         let is_project = move |line: &Line| {
             line.role == Role::Item
                 && matches!(line.is.as_deref(), None | Some("project"))

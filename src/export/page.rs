@@ -17,7 +17,7 @@ use crate::figure::{
 };
 use crate::locale::{Lang, Locale};
 use crate::markup::{self, EXTRAS, Element, Highlight, Node, el};
-use crate::money::Unit;
+use crate::money::{Unit, insert_each};
 use crate::paint::responsive_svg;
 
 /// How many of the page's questions the built page answers before it is published: those down to the last of the first
@@ -117,7 +117,7 @@ pub fn composed(page: &Whole) -> Element {
     let mut tree = tree.child(el("div").class("footer").children(markup::footer(locale)));
     let mut found = BTreeSet::new();
     ids(&tree, &mut found);
-    let listed: BTreeSet<_> = found.into_iter().filter(|id| id.starts_with(LISTED)).map(String::from).collect();
+    let listed: BTreeSet<_> = insert_each(found.into_iter().filter(|id| id.starts_with(LISTED)).map(String::from));
     // A mark whose finding is not listed leads to the figure of the findings: nobody can ask a file for more.
     relink(&mut tree, &|id| (id.starts_with(LISTED) && !listed.contains(id)).then(|| "#checks".into()));
     tree

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use super::page::{ids, relink};
 use crate::locale::Locale;
 use crate::markup::{Element, Node, el};
+use crate::money::insert_each;
 
 /// A fold of fewer bytes stays as it is: a link would save little.
 const MIN: usize = 1_500;
@@ -22,7 +23,7 @@ pub fn slim(page: &Element, whole: &str, locale: Locale) -> Element {
         ids(page, &mut found);
         found
     });
-    let moved: BTreeSet<_> = all.difference(&left).map(ToString::to_string).collect();
+    let moved: BTreeSet<_> = insert_each(all.difference(&left).map(ToString::to_string));
     relink(&mut slim, &|id| moved.contains(id).then(|| [whole, "#", id].concat()));
     slim
 }

@@ -7,7 +7,7 @@ use super::grid::{Cell, Grid, Row};
 use super::{EntryId, Text};
 use crate::budget::{Count, Place, Stated};
 use crate::locale::{Lang, Locale};
-use crate::money::{Amount, Money, Unit, largest_first, text};
+use crate::money::{Amount, Money, Unit, insert_each, largest_first, text};
 
 /// The neutral colour: of last year's amounts, and of counts that cannot be compared with others.
 pub const UNDRAWN: usize = 9;
@@ -159,7 +159,7 @@ pub fn differences(list: Stated, counts: &[Count], locale: Locale) -> Vec<Text> 
     let sum = |(whole, parts): (_, Vec<usize>)| {
         Some((whole, Money::sum(parts.iter().map(|&part| money(&counts[part])), Unit::Yuan)?))
     };
-    let sums: BTreeMap<&str, Money> = Parts::of(counts).of.into_iter().filter_map(sum).collect();
+    let sums: BTreeMap<&str, Money> = insert_each(Parts::of(counts).of.into_iter().filter_map(sum));
     let difference = |(i, whole): (usize, &Count)| {
         let ours = sums.get(whole.key.as_str()).copied().filter(|&ours| ours != money(whole))?;
         let ours = ours.in_unit(Unit::Yuan).map(text).unwrap_or_default();

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::entry::{Entry, short};
 use crate::budget::Budget;
+use crate::money::insert_each;
 
 /// The least number of characters that are left of a name.
 const MIN: usize = 2;
@@ -32,7 +33,7 @@ pub fn without_shared<'n>(names: &[&'n str], known: &[&str]) -> Vec<&'n str> {
             *own = name;
         }
     }
-    let different = |names: &[&str]| names.iter().collect::<BTreeSet<_>>().len();
+    let different = |names: &[&str]| insert_each::<BTreeSet<&str>, _>(names.iter().copied()).len();
     if different(&short) == different(names) { short } else { names.to_vec() }
 }
 

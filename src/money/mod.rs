@@ -13,7 +13,7 @@ mod unit;
 mod with_unit;
 
 pub use amount::{Amount, DIGITS, Malformed, PLACES, Percent, ten_to, text};
-pub use order::{largest_first, sort_by};
+pub use order::{insert_each, largest_first, sort, sort_by};
 pub use share::{Share, shares};
 pub use unit::Unit;
 pub use with_unit::Money;

@@ -22,6 +22,20 @@ pub fn sort_by<T>(items: &mut [T], order: impl Fn(&T, &T) -> Ordering) {
     arrange(sorted, &mut |one, other| items.swap(one, other));
 }
 
+/// Sorts a list of items that have an order of their own, with the one sort that the program has.
+pub fn sort<T: Ord>(items: &mut [T]) {
+    sort_by(items, T::cmp);
+}
+
+/// Puts items into a map or set one after the other.
+///
+/// `collect` sorts them first, which is one more sort of several kilobytes for each type of items.
+pub fn insert_each<C: Default + Extend<T>, T>(items: impl IntoIterator<Item = T>) -> C {
+    let mut collection = C::default();
+    collection.extend(items);
+    collection
+}
+
 /// The indices below `count`, sorted by `order`.
 fn sorted(count: usize, order: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut sorted: Vec<_> = (0..count).collect();

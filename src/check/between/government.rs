@@ -12,6 +12,7 @@ use crate::check::checker::{Checker, Sum};
 use crate::check::codes::Codes;
 use crate::check::rule::Rule;
 use crate::check::within::{Certainty, choose};
+use crate::money::insert_each;
 
 /// Groups of the department's classes, each with the government's classes that are the same money.
 const GROUPS: [(&[&str], &[&str]); 4] = [
@@ -61,7 +62,7 @@ fn sums(checker: &Checker, own: Coded, other: Coded) -> Vec<Sum> {
         .map(|(classes, governments)| Sum { stated: cells(other, governments), terms: cells(own, classes) });
     // A line with codes of both checks nothing: both sides would be its own amount.
     let apart = |Sum { mut stated, mut terms }: Sum| {
-        let [ours, theirs] = [&terms, &stated].map(|places| places.iter().copied().collect::<BTreeSet<Place>>());
+        let [ours, theirs] = [&terms, &stated].map(|places| insert_each::<BTreeSet<Place>, _>(places.iter().copied()));
         stated.retain(|place| !ours.contains(place));
         terms.retain(|place| !theirs.contains(place));
         Sum { stated, terms }

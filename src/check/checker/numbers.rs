@@ -6,7 +6,7 @@ use super::Checker;
 use crate::budget::{Budget, Field, Measure, Place, Stated, Statement};
 use crate::check::indexed_table::IndexedTable;
 use crate::check::rounded::{Precision, Rounded, coarse, typical_decimals_of_text};
-use crate::money::{Amount, Money, Unit};
+use crate::money::{Amount, Money, Unit, insert_each};
 
 impl Checker<'_> {
     /// The amount that is printed at a place, as [`Place::printed`] has it, but faster: what columns measure is known
@@ -90,6 +90,6 @@ pub fn typical_decimals_by_section(statements: &[Statement]) -> Vec<u32> {
     }
     let typical_decimals = |amounts: Vec<Amount>| typical_decimals_of_text(amounts.into_iter());
     let typical_decimals: BTreeMap<_, _> =
-        sections.into_iter().map(|(section, amounts)| (section, typical_decimals(amounts))).collect();
+        insert_each(sections.into_iter().map(|(section, amounts)| (section, typical_decimals(amounts))));
     statements.iter().map(|statement| typical_decimals.get(statement.section.as_str()).copied().unwrap_or(0)).collect()
 }

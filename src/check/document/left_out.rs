@@ -11,6 +11,7 @@ use crate::check::checker::Checker;
 use crate::check::finding::Reason;
 use crate::check::indexed_table::{Half, IndexedTable, is_code};
 use crate::check::rule::Rule;
+use crate::money::sort;
 
 /// How many lines with parts show that the only line of their level without any has lost them.
 const HABIT: usize = 2;
@@ -214,7 +215,7 @@ fn without_heading(indexed: &IndexedTable, items: &[usize]) -> Vec<usize> {
 /// level, or another table prints this one over the same lines.
 fn without_class(checker: &Checker, indexed: &IndexedTable, items: &[usize]) -> Vec<usize> {
     let mut codes: Vec<(&str, usize)> = items.iter().filter_map(|line| Some((code(indexed, *line)?, *line))).collect();
-    codes.sort_unstable();
+    sort(&mut codes);
     let above = |line: usize| std::iter::successors(indexed.tree.parent(line), |above| indexed.tree.parent(*above));
     let is_under =
         |line: usize, code: &str| above(line).any(|above| indexed.table.lines[above].code.as_deref() == Some(code));

@@ -6,7 +6,7 @@ use crate::budget::{FormTerm, Place, is_punctuation};
 use crate::check::checker::Checker;
 use crate::check::finding::{Reason, Verdict};
 use crate::check::rule::Rule;
-use crate::money::sort_by;
+use crate::money::{sort, sort_by};
 
 /// Two adjacent Chinese characters, the least that carries a meaning, as one number, which is the fastest to compare.
 type Pair = u64;
@@ -71,7 +71,7 @@ fn pairs(text: &str) -> impl Iterator<Item = Pair> {
 /// The pairs sorted, each once.
 fn sorted(pairs: impl Iterator<Item = Pair>) -> Vec<Pair> {
     let mut pairs: Vec<_> = pairs.collect();
-    pairs.sort_unstable();
+    sort(&mut pairs);
     pairs.dedup();
     pairs
 }

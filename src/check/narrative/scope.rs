@@ -13,6 +13,7 @@ use crate::budget::{Coordinates, Field, Fund, Kind, Origin, Part, Place, Stated,
 use crate::check::checker::Checker;
 use crate::check::finding::Reason;
 use crate::check::indexed_table::{INCOME, is_code};
+use crate::money::insert_each;
 
 /// Subjects that a section may state together with their parts: each is the total of some table.
 const WHOLES: [&str; 3] = ["expenditure", "general-public", "appropriation"];
@@ -163,12 +164,12 @@ pub fn wholes<'b>(checker: &Checker<'b>, text: &Text<'b>) -> Wholes<'b> {
         }
     }
     let of = |(near, own): (SectionGroup<'b>, Vec<_>)| (near, wholes_of(checker, text, &own));
-    sections.into_iter().map(of).collect()
+    insert_each(sections.into_iter().map(of))
 }
 
 fn wholes_of<'b>(checker: &Checker<'b>, text: &Text<'b>, near: &[(Place, &'b Statement)]) -> Vec<Whole<'b>> {
     let fund = |subject: &str| of_id(subject).and_then(|known| known.fund);
-    let funds: BTreeSet<Fund> = near.iter().filter_map(|(_, statement)| fund(&statement.subject)).collect();
+    let funds: BTreeSet<Fund> = insert_each(near.iter().filter_map(|(_, statement)| fund(&statement.subject)));
     // A fund that is stated beside others is no total.
     let is_beside_others = |subject: &str| {
         fund(subject).is_some_and(|own| funds.iter().any(|fund| *fund != own && fund.parent() != Some(own)))

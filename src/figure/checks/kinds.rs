@@ -5,7 +5,7 @@ use super::tally::Tally;
 use crate::check::{Finding, Names, Report, Rule, Verdict};
 use crate::figure::{Param, Section, param};
 use crate::locale::Locale;
-use crate::money::Amount;
+use crate::money::{Amount, sort};
 
 /// The most causes that are shown; the others are in the list of all findings.
 const MAX: usize = 12;
@@ -52,7 +52,7 @@ fn heading(report: &Report, kind: (&str, &str), leads: &[usize], locale: Locale)
     let findings: Vec<_> = findings.collect();
     let mut projects: Vec<_> = findings.iter().filter_map(|finding| finding.stated.first()?.project()).collect();
     let are_of_projects = projects.len() == findings.len();
-    projects.sort_unstable();
+    sort(&mut projects);
     projects.dedup();
     let (zh, en) = match (are_of_projects && projects.len() < findings.len(), findings.len()) {
         (true, _) if projects.len() == 1 => ("{0} 处，在一个项目里：{1}", "{0} times, in one project: {1}"),

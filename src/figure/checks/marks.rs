@@ -8,6 +8,7 @@ use crate::budget::{Budget, Kind, Place};
 use crate::check::{Finding, Names, Report, Verdict, sentence, sentence_of_project};
 use crate::figure::{Figure, href};
 use crate::locale::Locale;
+use crate::money::insert_each;
 
 /// The most numbers that are marked. A document with more has other troubles.
 const MAX: usize = 2_000;
@@ -59,9 +60,9 @@ pub fn marks(budget: &Budget, report: &Report, locale: Locale) -> Marks {
 fn lines(budget: &Budget) -> BTreeMap<usize, Place> {
     let table = budget.table(Kind::Projects).and_then(|table| budget.tables.get(table.index));
     let named = budget.projects.iter().enumerate().rev().map(|(i, project)| (project.name.as_str(), i));
-    let named: BTreeMap<_, _> = named.collect();
+    let named: BTreeMap<_, _> = insert_each(named);
     let lines = table.iter().flat_map(|table| table.lines.iter().enumerate().map(|(l, line)| (table.index, l, line)));
-    lines.filter_map(|(t, l, line)| Some((*named.get(line.name.as_str())?, Place::Line(t, l)))).collect()
+    insert_each(lines.filter_map(|(t, l, line)| Some((*named.get(line.name.as_str())?, Place::Line(t, l)))))
 }
 
 /// The marks for a static page, which shows no more findings than `figure` lists: marks of other findings lead to the

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::budget::heading::id_of;
 use crate::budget::views::classes::FUNCTIONS;
 use crate::budget::{Coordinates, Expense, Kind, Role, Side, Table, is_code, plain};
+use crate::money::insert_each;
 
 /// The keys of the expenses that tables print line by line.
 const EXPENSES: [(Expense, &str); 9] = [
@@ -31,7 +32,7 @@ pub fn class_of<'t>(tables: &'t [Table]) -> impl Fn(&str) -> Option<&'t str> {
         // Most tables print a class by the same name as the table before.
         let mut last = BTreeMap::new();
         let names = lines.filter(|(code, name)| is_class(code) && last.insert(*code, *name) != Some(*name));
-        names.map(|(code, name)| (plain(name), code)).collect()
+        insert_each(names.map(|(code, name)| (plain(name), code)))
     });
     move |name| {
         let known = FUNCTIONS.into_iter().find(|(_, own)| *own == name).map(|(code, _)| code);
@@ -47,7 +48,7 @@ pub fn meant<'c>(table: &Table, class_of: &impl Fn(&str) -> Option<&'c str>, yea
     if !is_balance && !is_expense {
         return found;
     }
-    let said: BTreeSet<&str> = table.lines.iter().filter_map(|line| line.key.as_deref()).collect();
+    let said: BTreeSet<&str> = insert_each(table.lines.iter().filter_map(|line| line.key.as_deref()));
     for (i, line) in table.lines.iter().enumerate().filter(|(_, line)| line.subject().is_none() && line.year.is_none())
     {
         let about = line.coordinates(table, year);
