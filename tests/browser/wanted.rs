@@ -48,6 +48,16 @@ fn where_the_page_shows_something_else_than_its_html_the_checks_come_by_themselv
 }
 
 #[test]
+fn a_figure_in_a_frame_waits_for_a_touch_or_the_idle_page() {
+    let page = Visit::by_phone().before(SAVES).query("?figure=structure").open();
+    page.wait("document.documentElement.dataset.ready === 'true'");
+    page.wait(WAITED);
+    assert!(!asks_for_third(&page), "a portal's page may have many such frames");
+    page.run("document.dispatchEvent(new PointerEvent('pointerdown'))", Value::Null);
+    page.wait_until("the third module is asked for", || asks_for_third(&page));
+}
+
+#[test]
 fn three_charts_answer_before_the_second_module_is_there() {
     let page = Visit::by_phone().lacking(&module(SECOND_MODULE)).open();
     for figure in ["change", "three-public", "structure"] {

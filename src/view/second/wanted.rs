@@ -1,7 +1,8 @@
 //! Says when the third module is wanted, which a reader who only reads can do without.
 //!
 //! The page's HTML has the results of the checks. They are wanted here as soon as the page shows something else than that
-//! HTML, or the reader comes near the card that lists them. `boot.js` listens, and knows what else wants the module.
+//! HTML, or the reader comes near the card that lists them. A figure in a frame has time, since a portal's page may have
+//! many. `boot.js` listens, and knows what else wants the module.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -24,7 +25,8 @@ pub fn begin(app: AppState) {
     effect(move || {
         let is_shown = app.loaded.with(Option::is_some);
         let stands = root.query_selector(".head[data-complete]").is_ok_and(|head| head.is_some());
-        if is_near.get() || is_shown && !stands || app.host.place().starts_with("checks-") {
+        let differs = is_shown && !stands && !app.host.is_standalone();
+        if is_near.get() || differs || app.host.place().starts_with("checks-") {
             let _ = Event::new(WANTED).and_then(|event| app.host.target().dispatch_event(&event));
         }
     });
