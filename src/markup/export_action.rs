@@ -77,7 +77,7 @@ impl Detail {
 /// The widths of columns that can be tried: a side column, a phone, an article.
 pub const WIDTHS: [u16; 3] = [280, 375, 700];
 
-const NAMED: [(ExportAction, &str); 20] = [
+const NAMED: &[(ExportAction, &str)] = &[
     (ExportAction::Close, "close"),
     (ExportAction::Link, "link"),
     (ExportAction::Send, "send"),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::common::budgets::official;
 use crate::common::program::program;
 use crate::common::repository::{path as root, text};
-use budget_lens::figure::{Query, figures};
+use budget_lens::figure::{ORDER, Query, figures, param};
 use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
 
@@ -41,6 +41,17 @@ fn anchor(heading: &str) -> String {
 fn headings(page: &str) -> Vec<String> {
     let lines = prose(page);
     lines.lines().filter(|line| line.starts_with('#')).map(|line| anchor(line.trim_start_matches('#'))).collect()
+}
+
+#[test]
+fn the_readme_names_every_figure_and_every_parameter_of_an_address() {
+    let page = text("README.md");
+    for id in ORDER.iter().chain(&["summary"]) {
+        assert!(page.contains(&format!("`{id}`")), "README.md names no figure `{id}`");
+    }
+    for name in param::ALL {
+        assert!(page.contains(&format!("`{name}=")), "README.md names no parameter `{name}`");
+    }
 }
 
 #[test]
