@@ -31,8 +31,8 @@ fn elements_that_come_and_go_leave_no_node_and_no_listener() {
         }
         held(&page)
     };
-    // The first have filled caches that the program keeps.
-    let before = rounds(3);
+    // The first have filled what the program keeps, and its last module has come.
+    let before = rounds(12);
     let after = rounds(12);
     // A leak of one thing an element would be twelve.
     for (before, after) in before.into_iter().zip(after) {

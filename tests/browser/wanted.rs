@@ -43,13 +43,13 @@ fn who_saves_data_gets_the_checks_by_coming_near_their_card() {
 
 #[test]
 fn where_the_page_shows_something_else_than_its_html_the_checks_come_by_themselves() {
-    let page = Visit::by_phone().before(SAVES).query("?lang=en").open();
+    let page = Visit::by_phone().before(SAVES).query("lang=en").open();
     page.wait_until("the third module is asked for", || asks_for_third(&page));
 }
 
 #[test]
 fn a_figure_in_a_frame_waits_for_a_touch_or_the_idle_page() {
-    let page = Visit::by_phone().before(SAVES).query("?figure=structure").open();
+    let page = Visit::by_phone().before(SAVES).query("figure=structure").open();
     page.wait("document.documentElement.dataset.ready === 'true'");
     page.wait(WAITED);
     assert!(!asks_for_third(&page), "a portal's page may have many such frames");
