@@ -16,7 +16,7 @@ READERS ?=
 # How many functions of each module `make bytes` lists.
 TOP ?= 30
 
-.PHONY: serve test style format dist setup golden bench bench-browser bytes fuzz deny clean
+.PHONY: serve test test-engines style format dist setup golden bench bench-browser bytes fuzz deny clean
 
 ## Serves the page with the shipped budget at http://127.0.0.1:8080/ (PORT= changes the port).
 serve: dist
@@ -28,7 +28,7 @@ dist:
 	$(if $(QUICK),cargo build --quiet --locked)
 	trunk build --locked $(RELEASE)
 
-## Every test: style, lints for both targets, native tests, then the page in a real browser.
+## Every test: style, lints for both targets, native tests, then the page in Chromium, and a part of that in other engines.
 test:
 	@scripts/setup.sh
 	cargo fmt --check
@@ -40,7 +40,14 @@ test:
 	node --test scripts/*/*.test.mjs
 	trunk build --locked $(RELEASE)
 	cargo test --locked
+	scripts/engines.sh part
 	scripts/count.sh --quiet
+
+## All browser tests on Firefox and WebKitGTK, too, of which `make test` runs a part. TESTS="drilling:: print::" runs some.
+test-engines:
+	@scripts/setup.sh
+	trunk build --locked --release
+	scripts/engines.sh all $(TESTS)
 
 ## Checks format, lints and types of scripts and style sheets.
 style:

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs the tools that the build and the tests need and this machine lacks; says which and why.
 # Takes a moment when nothing is missing. Needs: rustup, Node with npm, curl, a C compiler;
-# for the tests Chromium with its driver, and nginx, which it installs on Debian and Ubuntu.
+# for the tests Chromium with its driver, Firefox, WebKitGTK with its driver, and nginx, which it installs on Debian and Ubuntu.
 #
 #   scripts/setup.sh build   what `make dist` and `make serve` need
 #   scripts/setup.sh         that, and what `make test` needs
@@ -93,4 +93,17 @@ if ! have nginx && [ ! -x /usr/sbin/nginx ]; then
     stop "apt-get could not install nginx-light."
   # The tests start their own nginx; the service that the package has started is stopped again.
   if [ -d /run/systemd/system ]; then $root systemctl disable --quiet --now nginx; else $root service nginx stop >/dev/null; fi || true
+fi
+
+# Other engines than Chromium: what cannot be installed is not tested, and `make test` says so. It is tried once.
+lacks_engine() { ! { have firefox-esr || have firefox; } || ! have WebKitWebDriver || ! have Xvfb; }
+if have apt-get && lacks_engine && [ ! -e "$TOOLS/no-engines" ]; then
+  root=; [ "$(id -u)" = 0 ] || root=sudo
+  say "installing Firefox and WebKitGTK (a part of the browser tests runs on them, too)"
+  $root apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive $root apt-get install -y -qq --no-install-recommends \
+    firefox-esr webkit2gtk-driver xvfb >/dev/null || {
+    touch "$TOOLS/no-engines"
+    say "apt-get could not install firefox-esr, webkit2gtk-driver and xvfb: nothing is tested on them."
+  }
 fi

@@ -132,7 +132,9 @@ fn count(cell: &CrossCheckCell, at: Point, across: f64, text: f64) -> Option<Mar
     let size = fit_size(&cell.count, text - 2.0, across * 0.65);
     let role = if cell.verdict == Verdict::Unchecked { Role::Ink } else { Role::OnVerdict(cell.verdict) };
     let x = at.x - width(&cell.count, size) / 2.0;
-    (across >= COUNTED && size >= MIN_COUNT).then(|| label(x, at.y, &cell.count, size, role))
+    // On paper, and for readers who ask for large text, a number that would be small is left to the list.
+    let least = if text > 14.0 { text * 0.75 } else { MIN_COUNT };
+    (across >= COUNTED && size >= least).then(|| label(x, at.y, &cell.count, size, role))
 }
 
 /// Draws the legend of the signs: in the corner that the triangular matrix leaves free, or else below it.

@@ -25,6 +25,8 @@ pub struct ChartSize {
     pub font_size: f64,
 }
 
+/// The size of text on paper, in CSS pixels: the smallest words of a chart are then 9 points high.
+pub const PAPER: f64 = 16.0;
 /// The least width that is drawn: below it nothing can be read.
 const MIN_WIDTH: f64 = 120.0;
 /// The greatest width that is drawn: a wider chart would be no easier to read.

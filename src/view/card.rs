@@ -120,14 +120,13 @@ impl Card {
         }
         let updated = card.clone();
         let update: Update = Rc::new(move || untrack(|| updated.update(app, question, &place, is_shown.get())));
+        app.updates.keep(&update);
         effect(move || {
             width.track();
             highlight.track();
             app.track();
-            if app.screen.get().is_paper {
-                // The browser lays out the printed pages as soon as this is done.
-                update();
-            } else if app.updates.add(&update, is_shown.get()) {
+            app.screen.track();
+            if app.updates.add(&update, is_shown.get()) {
                 app.spawn(app.updates.run());
             }
         });
@@ -256,7 +255,11 @@ impl CardContent {
         let (figure, FigureInputs { locale, .. }) = (self.figure.as_ref()?, self.from.as_ref()?);
         let TreeInputs { highlight, screen, .. } = self.look.as_ref()?;
         let canvas: HtmlCanvasElement = place.query_selector("canvas").ok()??.unchecked_into();
-        let font_size = if app.preferences.get_untracked().large { 18.0 } else { 14.0 };
+        let font_size = match app.preferences.get_untracked().large {
+            _ if screen.is_paper => chart::PAPER,
+            true => 18.0,
+            false => 14.0,
+        };
         let size = ChartSize { width: f64::from(canvas.client_width()), font_size };
         // In a closed fold the canvas has no width; it is painted when the fold opens.
         if size.width == 0.0 {

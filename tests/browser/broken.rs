@@ -1,5 +1,6 @@
 //! Files that cannot be shown: each refused in place, in Chinese, with where and why; what was shown stays.
 
+use super::engines::{Need, lacks};
 use super::page::Page;
 use super::temporary::Temporary;
 use super::visit::{Visit, budget, dist, document};
@@ -219,13 +220,14 @@ fn a_budget_of_another_site_is_refused_and_never_asked_for() {
 
 #[test]
 fn without_a_network_the_way_back_says_so_and_what_is_shown_stays() {
+    if lacks(Need::NoNetwork) {
+        return;
+    }
     let page = Visit::by_phone().expecting("ERR_INTERNET_DISCONNECTED").open().ready();
     let file = Temporary::of("service-worker.json", document("bare.json"));
     page.choose(&file.0);
     page.wait("document.querySelector('h1')?.textContent === '局'");
-    page.session.chrome("Network.enable", &serde_json::json!({}));
-    let offline = serde_json::json!({"offline": true, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1});
-    page.session.chrome("Network.emulateNetworkConditions", &offline);
+    page.session.cut_network();
     page.tap(".messages [data-action=back]");
     assert!(alert(&page, "budget.json").0.contains("连不上"));
     assert_eq!(page.text("h1"), "局");

@@ -2,6 +2,7 @@
 
 use budget_lens::scene::Point;
 
+use super::engines::{Need, lacks};
 use super::page::Page;
 use super::scenes::{filled, inside};
 use super::visit::Visit;
@@ -62,6 +63,9 @@ fn a_turned_phone_gets_wider_drawings() {
 
 #[test]
 fn zooming_or_another_screen_draws_again_in_the_new_pixels() {
+    if lacks(Need::PixelRatio) {
+        return;
+    }
     let page = Visit::by_phone().open().ready();
     // The window's height changes too, and with it nothing on the canvases: without any change of
     // size the emulated screen does not tell the page.
@@ -76,9 +80,12 @@ fn zooming_or_another_screen_draws_again_in_the_new_pixels() {
 
 #[test]
 fn charts_leave_scrolling_to_the_page() {
+    if lacks(Need::Touch) {
+        return;
+    }
     let page = Visit::by_phone().open().ready();
     for figure in FIGURES {
-        assert_eq!(page.style(&format!("#{figure} canvas"), "touch-action"), "pan-y");
+        assert_eq!(page.style(&format!("#{figure} canvas"), "touch-action"), "pan-y pinch-zoom");
         page.run("scrollTo(0, 0)", "");
         let canvas = format!("#{figure} canvas");
         page.run("document.querySelector(arguments[0]).scrollIntoView({block: 'center'})", canvas.as_str());

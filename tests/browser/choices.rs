@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::engines::{Need, lacks};
 use super::gestures::ESCAPE;
 use super::page::Page;
 use super::visit::{Visit, budget};
@@ -211,10 +212,12 @@ fn the_dark_theme_reaches_the_page_and_the_canvases() {
 
 #[test]
 fn a_browser_that_wishes_for_a_dark_page_gets_one_also_while_it_is_open() {
+    if lacks(Need::Media) {
+        return;
+    }
     let page = Visit::by_phone().open().ready();
     let wish = |value: &str| {
-        let features = serde_json::json!({"features": [{"name": "prefers-color-scheme", "value": value}]});
-        page.session.chrome("Emulation.setEmulatedMedia", &features);
+        page.session.media("", &[("prefers-color-scheme", value)]);
         page.wait(&format!("matchMedia('(prefers-color-scheme: {value})').matches"));
     };
     wish("dark");

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use budget_lens::export::document::{MANIFEST, Manifest};
 
+use super::engines::{Need, lacks};
 use super::page::Page;
 use super::portal::{CALM, portal};
 use super::temporary::Temporary;
@@ -225,6 +226,9 @@ fn a_frame_that_may_not_run_the_page_s_scripts_shows_a_figure_that_offers_nothin
 
 #[test]
 fn on_a_slow_network_controls_are_offered_when_they_work_and_nothing_is_called_missing() {
+    if lacks(Need::SlowNetwork) {
+        return;
+    }
     let page = Visit::by_phone().impatient().open();
     let slow = json!({"offline": false, "latency": 300, "downloadThroughput": 60_000, "uploadThroughput": 60_000});
     page.session.chrome("Network.setCacheDisabled", &json!({"cacheDisabled": true}));

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use budget_lens::scene::Point;
 
 use super::driver::Device;
+use super::engines::{ENGINE, Engine};
 use super::page::Page;
 
 /// How the driver names keys that are no characters.
@@ -170,6 +171,9 @@ impl Page {
     /// Where in the window a point of an element is, or its middle; scrolled there if need be, and as soon as it keeps
     /// its place.
     fn place(&self, selector: &str, at: Option<Point>) -> (f64, f64) {
+        if *ENGINE == Engine::WebKit {
+            self.pass_frames();
+        }
         let mut place = self.place_now(selector, at);
         loop {
             thread::sleep(Duration::from_millis(30));
@@ -179,6 +183,16 @@ impl Page {
             }
             place = next;
         }
+    }
+
+    /// Lets some frames pass: without a graphics card they take so long that the page still answers the gesture before.
+    fn pass_frames(&self) {
+        let script = "const done = arguments[0]; let left = 5;
+            const pass = () => (left-- ? requestAnimationFrame(pass) : done());
+            pass();
+            setTimeout(done, 1000);";
+        // A page that is left meanwhile passes no frames.
+        let _ = self.session.try_post("execute/async", &json!({"script": script, "args": []}));
     }
 
     fn place_now(&self, selector: &str, at: Option<Point>) -> (f64, f64) {

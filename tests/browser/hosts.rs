@@ -2,6 +2,8 @@
 
 use serde_json::json;
 
+use super::driver::Session;
+use super::engines::{Need, lacks};
 use super::offline::wait_until_kept;
 use super::page::Page;
 use super::temporary::Temporary;
@@ -73,10 +75,10 @@ fn a_module_that_does_not_arrive_is_said_and_the_prerendered_page_stays() {
 
 #[test]
 fn without_scripts_the_words_drawings_and_numbers_are_there() {
-    let off = json!({"value": true});
-    let page = Visit::by_phone().open_in(|session| {
-        session.chrome("Emulation.setScriptExecutionDisabled", &off);
-    });
+    if lacks(Need::NoScripts) {
+        return;
+    }
+    let page = Visit::by_phone().open_in(Session::forbid_scripts);
     assert!(page.holds("document.querySelector('main noscript').innerText.includes('没有开启脚本')"));
     is_prerendered(&page);
     assert!(page.asked().iter().any(|asked| asked.path == PREFIX), "the page itself was asked for");

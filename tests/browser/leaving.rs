@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::engines::{Need, lacks};
 use super::page::Page;
 use super::portal::{CALM, drawn, portal};
 use super::visit::Visit;
@@ -17,6 +18,9 @@ fn held(page: &Page) -> [u64; 3] {
 
 #[test]
 fn elements_that_come_and_go_leave_no_node_and_no_listener() {
+    if lacks(Need::MemoryCounts) {
+        return;
+    }
     let page = drawn(portal(CALM));
     let round = "
         const done = arguments[arguments.length - 1];
@@ -42,6 +46,9 @@ fn elements_that_come_and_go_leave_no_node_and_no_listener() {
 
 #[test]
 fn fifteen_figures_on_a_phone_take_no_more_room_after_many_reloads() {
+    if lacks(Need::MemoryCounts) {
+        return;
+    }
     let figures = ["structure", "three-public", "projects", "income", "change"];
     let elements: Vec<_> =
         figures.iter().cycle().take(12).map(|f| format!("<budget-lens figure={f}></budget-lens>")).collect();

@@ -28,8 +28,10 @@ mod common {
 
 // What every test stands on.
 mod driver;
+mod engines;
 mod gestures;
 mod page;
+mod pdf;
 mod portal;
 mod scenes;
 mod sheet;
@@ -64,6 +66,7 @@ mod nginx;
 mod official;
 mod official_kinds;
 mod offline;
+mod paper;
 mod pasting;
 mod places;
 mod pointing;
@@ -76,5 +79,6 @@ mod sharing;
 mod sizes;
 mod steps;
 mod takeover;
+mod translated;
 mod wanted;
 mod width;

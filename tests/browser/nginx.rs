@@ -14,6 +14,7 @@ use std::time::{Duration, Instant};
 use serde_json::json;
 
 use super::district::published;
+use super::engines::{Need, lacks};
 use super::visit::{PREFIX, Visit, dist};
 use crate::common::server::Running;
 
@@ -228,6 +229,9 @@ fn the_page_draws_from_nginx_under_its_policy_and_opens_without_it_afterwards() 
 
 #[test]
 fn nginx_sends_a_published_district_and_its_departments_need_no_script() {
+    if lacks(Need::NoScripts) {
+        return;
+    }
     let nginx = Nginx::serve("district", &published("nginx"), None);
     for (name, kind) in [
         ("a/preview.png", "image/png"),
@@ -244,7 +248,7 @@ fn nginx_sends_a_published_district_and_its_departments_need_no_script() {
     assert_eq!((lost.status, lost.header("cache-control")), (404, ""));
     assert!(String::from_utf8_lossy(&lost.body).contains("看全部部门"));
     let page = Visit::by_phone().open_from(Running::elsewhere(nginx.address));
-    page.session.chrome("Emulation.setScriptExecutionDisabled", &json!({"value": true}));
+    page.session.forbid_scripts();
     page.tap(".departments tbody tr:first-child a");
     page.wait("document.querySelector('h1')?.textContent.includes('安居局')");
     assert!(page.text("#structure figcaption").contains("110.50"));

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use super::driver::{Device, Session};
+use super::engines::{ENGINE, Need};
 use super::visit::PREFIX;
 use crate::common::server::{Asked, Running};
 
@@ -61,7 +62,14 @@ impl Page {
     /// The browser's windows, the oldest first.
     pub fn windows(&self) -> Vec<String> {
         let handles = self.session.get("window/handles");
-        handles.as_array().into_iter().flatten().filter_map(Value::as_str).map(String::from).collect()
+        let open: Vec<_> =
+            handles.as_array().into_iter().flatten().filter_map(Value::as_str).map(String::from).collect();
+        // Drivers have them in any order.
+        let mut known = self.session.windows.borrow_mut();
+        known.retain(|handle| open.contains(handle));
+        let new: Vec<_> = open.into_iter().filter(|handle| !known.contains(handle)).collect();
+        known.extend(new);
+        known.clone()
     }
 
     /// Looks at another of the browser's windows from here on.
@@ -174,9 +182,10 @@ impl Page {
 
     /// Gives the window another size, and each of its pixels so many of the device's.
     pub fn resize(&self, width: u32, height: u32, ratio: f64) {
-        let metrics = json!({"width": width, "height": height, "deviceScaleFactor": ratio, "mobile": self.device == Device::Phone});
-        self.session.chrome("Emulation.setDeviceMetricsOverride", &metrics);
-        self.wait(&format!("innerHeight === {height} && devicePixelRatio === {ratio}"));
+        self.session.resize(width, height, ratio);
+        let as_sharp =
+            if ENGINE.has(Need::PixelRatio) { format!("devicePixelRatio === {ratio}") } else { "true".into() };
+        self.wait(&format!("innerHeight === {height} && {as_sharp}"));
     }
 
     /// What the server was asked for, so far.

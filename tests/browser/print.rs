@@ -2,6 +2,8 @@
 
 use serde_json::{Value, json};
 
+use super::driver::Session;
+use super::engines::{Need, lacks};
 use super::page::Page;
 use super::visit::{Visit, whole_page};
 
@@ -17,10 +19,9 @@ const WATCH: &str = "{
 impl Page {
     /// How many pages there are on paper.
     fn print(&self) -> u64 {
-        let printed = self.session.chrome("Page.printToPDF", &json!({"preferCSSPageSize": true}));
         let count = "const pdf = atob(arguments[0]);
             return pdf.startsWith('%PDF-') ? pdf.match(/\\/Type \\/Page\\b/g).length : 0";
-        self.run(count, printed["data"].clone()).as_u64().unwrap_or_default()
+        self.run(count, self.session.print()).as_u64().unwrap_or_default()
     }
 
     fn folds_and_canvases(&self) -> Value {
@@ -32,6 +33,9 @@ impl Page {
 
 #[test]
 fn on_paper_everything_is_open_and_the_screen_is_as_it_was_afterwards() {
+    if lacks(Need::Paper) {
+        return;
+    }
     let page = Visit::by_phone().open().ready().checked();
     page.run(WATCH, Value::Null);
     page.run("document.querySelector('#structure details').open = true", Value::Null);
@@ -55,16 +59,19 @@ const ON_PAPER: &str = "[...document.querySelectorAll('.cards > *')].filter(e =>
 
 #[test]
 fn a_figure_is_printed_alone_from_its_own_sheet() {
+    if lacks(Need::Paper) {
+        return;
+    }
     let page = Visit::by_phone().open().ready().checked();
     page.run("window.print = () => window.asked = true", Value::Null);
     page.run("addEventListener('beforeprint', () => Promise.resolve().then(() => window.folds = document.querySelectorAll('#checks details:not([open])').length))", Value::Null);
     page.open_sheet("checks");
     page.tap("[data-take=print]");
     page.wait("window.asked && !document.querySelector('dialog[open]')");
-    page.session.chrome("Emulation.setEmulatedMedia", &json!({"media": "print"}));
+    page.session.media("print", &[]);
     assert_eq!(page.value(ON_PAPER), json!(["checks"]));
     assert!(page.holds("document.querySelector('h1').getClientRects().length"), "whose budget it is stands above");
-    page.session.chrome("Emulation.setEmulatedMedia", &json!({"media": ""}));
+    page.session.media("", &[]);
     let pages = page.print();
     assert!((1..15).contains(&pages), "{pages} pages");
     assert_eq!(page.value("window.folds"), 0);
@@ -78,13 +85,16 @@ const FOOT: &str = "addEventListener('beforeprint', () => Promise.resolve().then
 
 #[test]
 fn a_summary_has_two_pages_with_every_answer_and_the_page_is_whole_again_afterwards() {
+    if lacks(Need::Paper) {
+        return;
+    }
     let page = Visit::by_phone().open().ready().checked();
     page.run(FOOT, Value::Null);
     page.run("window.print = () => window.asked = true", Value::Null);
     page.open_sheet("");
     page.tap("[data-take=print-summary]");
     page.wait("window.asked && !document.querySelector('dialog[open]')");
-    page.session.chrome("Emulation.setEmulatedMedia", &json!({"media": "print"}));
+    page.session.media("print", &[]);
     let seen = "(all => [...document.querySelectorAll(all)].filter(e => e.getClientRects().length).map(e => e.closest('.place').dataset.place))";
     let answers = page.value(&format!("{seen}('figcaption')"));
     let asked = ["projects", "change", "three-public", "structure", "economic", "checks", "profile"];
@@ -92,7 +102,7 @@ fn a_summary_has_two_pages_with_every_answer_and_the_page_is_whole_again_afterwa
     let rows = page.value(&format!("{seen}('#projects .entry, #projects table')"));
     assert_eq!(rows, json!(vec!["projects"; 5]), "the largest rows, and no table");
     assert!(page.holds("[...document.querySelectorAll('#checks .finding h3')].some(e => e.getClientRects().length)"));
-    page.session.chrome("Emulation.setEmulatedMedia", &json!({"media": ""}));
+    page.session.media("", &[]);
     assert_eq!(page.print(), 2);
     let foot = page.value("window.foot").as_str().unwrap_or_default().to_string();
     for part in ["直属机关事务服务中心", "2026 年部门预算", &page.address(), "打印于 20"] {
@@ -105,15 +115,21 @@ fn a_summary_has_two_pages_with_every_answer_and_the_page_is_whole_again_afterwa
 
 #[test]
 fn nothing_that_wants_a_finger_is_on_paper() {
+    if lacks(Need::Paper) {
+        return;
+    }
     let page = Visit::by_phone().open().ready();
     page.wait("document.querySelector('.foot > .link') && document.querySelector('.footer .button')");
-    page.session.chrome("Emulation.setEmulatedMedia", &json!({"media": "print"}));
+    page.session.media("print", &[]);
     let seen = "[...document.querySelectorAll('.foot > .link, .toolbar, .footer, .find, .units')].filter(e => e.getClientRects().length).length";
     assert_eq!(page.value(seen), 0);
 }
 
 #[test]
 fn paper_is_light_whatever_the_theme_and_the_theme_comes_back() {
+    if lacks(Need::Paper) {
+        return;
+    }
     let page = Visit::at_desk().query("theme=dark").open().ready().checked();
     page.run(WATCH, Value::Null);
     let dark = page.series(1);
@@ -126,14 +142,14 @@ fn paper_is_light_whatever_the_theme_and_the_theme_comes_back() {
 
 #[test]
 fn the_complete_page_prints_without_a_script() {
-    let off = json!({"value": true});
+    if lacks(Need::Paper) {
+        return;
+    }
     let visit = Visit::by_phone().extra("index.html", whole_page()).expecting("preloaded using link preload");
-    let page = visit.open_in(|session| {
-        session.chrome("Emulation.setScriptExecutionDisabled", &off);
-    });
+    let page = visit.open_in(Session::forbid_scripts);
     let pages = page.print();
     assert!((15..60).contains(&pages), "{pages} pages");
-    page.session.chrome("Emulation.setEmulatedMedia", &json!({"media": "print"}));
+    page.session.media("print", &[]);
     let seen = "[...document.querySelectorAll('#static details table')].filter(e => e.getClientRects().length).length";
     assert_eq!(page.value(seen), page.value("document.querySelectorAll('#static details table').length"));
     assert!(page.holds("!document.querySelector('.toolbar').getClientRects().length"));

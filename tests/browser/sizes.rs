@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::engines::{Need, lacks};
 use super::portal::{CALM, portal};
 use super::visit::Visit;
 
@@ -66,9 +67,11 @@ fn the_first_lines_alone_are_a_figure_too_and_lead_to_the_whole_page() {
 
 #[test]
 fn a_figure_is_light_in_a_light_portal_and_follows_a_portal_that_can_be_dark() {
-    let dark = json!({"features": [{"name": "prefers-color-scheme", "value": "dark"}]});
+    if lacks(Need::Media) {
+        return;
+    }
     let page = column("<budget-lens figure=\"structure\"></budget-lens>").open();
-    page.session.chrome("Emulation.setEmulatedMedia", &dark);
+    page.session.media("", &[("prefers-color-scheme", "dark")]);
     page.wait("window.drawn && drawn(0)");
     let ground = "getComputedStyle(inside(0, '.lone')).backgroundColor";
     page.wait(&format!("{ground} === 'rgb(255, 255, 255)'"));
@@ -83,10 +86,12 @@ fn a_figure_is_light_in_a_light_portal_and_follows_a_portal_that_can_be_dark() {
 
 #[test]
 fn a_frame_is_light_too_unless_its_address_says_otherwise_and_shows_as_much_as_that_asks_for() {
+    if lacks(Need::Media) {
+        return;
+    }
     let frame = |query: &str| format!("<iframe src=\"./?figure=three-public{query}\" title=\"三公\"></iframe>");
-    let dark = json!({"features": [{"name": "prefers-color-scheme", "value": "dark"}]});
     let page = column(&[frame("&detail=number"), frame("&theme=auto")].concat()).open();
-    page.session.chrome("Emulation.setEmulatedMedia", &dark);
+    page.session.media("", &[("prefers-color-scheme", "dark")]);
     let inside = |i: usize| format!("document.querySelectorAll('iframe')[{i}].contentDocument");
     for (i, ground) in [(0, "rgb(255, 255, 255)"), (1, "rgb(22, 32, 42)")] {
         let inside = inside(i);

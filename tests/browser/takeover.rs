@@ -2,6 +2,8 @@
 
 use serde_json::{Value, json};
 
+use super::driver::Session;
+use super::engines::{Need, lacks};
 use super::page::Page;
 use super::temporary::Temporary;
 use super::visit::{MODULE, SECOND_MODULE, Visit, module, slim_page, whole_page};
@@ -113,10 +115,10 @@ fn an_open_table_and_the_focus_stay_where_they_are() {
 
 #[test]
 fn every_figure_is_read_without_a_script_and_what_cannot_work_is_not_seen() {
-    let off = json!({"value": true});
-    let page = whole().open_in(|session| {
-        session.chrome("Emulation.setScriptExecutionDisabled", &off);
-    });
+    if lacks(Need::NoScripts) {
+        return;
+    }
+    let page = whole().open_in(Session::forbid_scripts);
     assert_eq!(page.texts("figure figcaption").len(), 15);
     let seen = "[...document.querySelectorAll(arguments[0])].filter(e => e.getClientRects().length).length";
     let count = |selector: &str| page.run(&format!("return {seen}"), selector);
@@ -128,10 +130,10 @@ fn every_figure_is_read_without_a_script_and_what_cannot_work_is_not_seen() {
 
 #[test]
 fn a_drawing_follows_the_theme_before_any_script() {
-    let dark = json!({"features": [{"name": "prefers-color-scheme", "value": "dark"}]});
-    let page = Visit::by_phone().before(HOLD).open_in(|session| {
-        session.chrome("Emulation.setEmulatedMedia", &dark);
-    });
+    if lacks(Need::Media) {
+        return;
+    }
+    let page = Visit::by_phone().before(HOLD).open_in(|session| session.media("", &[("prefers-color-scheme", "dark")]));
     page.wait("document.querySelector('#static .drawing')");
     let [red, green, blue, _] = page.series_of(".drawing", 1);
     assert_eq!(page.style("#structure .drawing .s1", "fill"), format!("rgb({red}, {green}, {blue})"));

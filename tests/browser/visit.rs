@@ -16,6 +16,7 @@ use budget_lens::markup::Element;
 use budget_lens::money::Unit;
 
 use super::driver::{Device, Session};
+use super::engines::LISTEN;
 use super::page::Page;
 use crate::common::policy;
 use crate::common::server::{self, Running, Site};
@@ -176,8 +177,9 @@ impl Visit {
             session.spoil();
         }
         let not_kept = (!self.is_kept).then_some(NOT_KEPT);
-        for script in self.scripts.into_iter().chain(not_kept) {
-            session.chrome("Page.addScriptToEvaluateOnNewDocument", &json!({"source": script}));
+        let scripts: Vec<_> = self.scripts.into_iter().chain(not_kept).collect();
+        if !scripts.iter().all(|script| session.run_before(script)) {
+            server.change(|site| site.before = Some([&[LISTEN], &scripts[..]].concat().join(";\n")));
         }
         prepare(&session);
         let others = self.others;
@@ -188,6 +190,7 @@ impl Visit {
         } else {
             page.session.post("url", &json!({"url": page.address() + self.path}));
         }
+        page.windows();
         page
     }
 }

@@ -49,6 +49,8 @@ pub struct Site {
     pub hidden: Vec<String>,
     /// Files that are served wrongly, by name.
     pub faults: BTreeMap<String, Fault>,
+    /// A script that runs in every page before its own scripts.
+    pub before: Option<String>,
     /// Out of reach: connections are closed without an answer.
     pub away: bool,
 }
@@ -66,6 +68,7 @@ impl Site {
             extra: BTreeMap::new(),
             hidden: Vec::new(),
             faults: BTreeMap::new(),
+            before: None,
             away: false,
         }
     }
@@ -197,7 +200,10 @@ fn answer(method: &str, path: &str, brotli: bool, site: &Site) -> (u16, String, 
     let name = name.map(|name| name.to_string() + if is_folder(&name) { "index.html" } else { "" });
     let name = name.as_deref();
     let asks = method == "GET" || method == "HEAD";
-    let found = name.filter(|_| asks).and_then(|name| content(name, site, brotli));
+    let before =
+        site.before.as_ref().filter(|_| name.is_some_and(|name| media_type(name, "").starts_with("text/html")));
+    let found = name.filter(|_| asks).and_then(|name| content(name, site, brotli && before.is_none()));
+    let found = found.map(|(body, brotli)| (before.map_or(body.clone(), |script| with_script(&body, script)), brotli));
     let moved = name.and_then(|name| site.moved.get(name));
     let (status, body, brotli) = match found {
         _ if moved.is_some() => ("302 Found", Vec::new(), false),
@@ -211,8 +217,13 @@ fn answer(method: &str, path: &str, brotli: bool, site: &Site) -> (u16, String, 
     let kind = name.map_or("text/plain", |name| media_type(name, &site.wasm_type));
     let kind = if fault == Some(Fault::Html) { "text/html" } else { kind };
     let length = body.len();
-    let policy =
-        site.policy.as_ref().map(|policy| format!("Content-Security-Policy: {policy}\r\n")).unwrap_or_default();
+    let allowed = |policy: &String| match before {
+        // Where all is allowed, naming one would forbid the others.
+        Some(_) if !policy.contains("'unsafe-inline'") => policy.replace("script-src ", "script-src 'nonce-before' "),
+        _ => policy.clone(),
+    };
+    let policy = site.policy.as_ref().map(|policy| format!("Content-Security-Policy: {}\r\n", allowed(policy)));
+    let policy = policy.unwrap_or_default();
     let encoding = if brotli { "Content-Encoding: br\r\n" } else { "" };
     let moved = moved.map(|to| format!("Location: {to}\r\n")).unwrap_or_default();
     let shared = if site.shared { "Access-Control-Allow-Origin: *\r\n" } else { "" };
@@ -220,6 +231,14 @@ fn answer(method: &str, path: &str, brotli: bool, site: &Site) -> (u16, String, 
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nCache-Control: no-cache\r\n{policy}{moved}{shared}{encoding}\r\n"
     );
     (status[..3].parse().unwrap_or(0), head, if method == "HEAD" { Vec::new() } else { body })
+}
+
+/// A page with a script before its own, which the policy allows by its mark.
+fn with_script(page: &[u8], script: &str) -> Vec<u8> {
+    let page = String::from_utf8_lossy(page);
+    let after = |from: usize, sign: &str| page[from..].find(sign).map(|at| from + at + sign.len());
+    let at = page.find("<html").or(page.find("<!doctype")).and_then(|from| after(from, ">")).unwrap_or(0);
+    [&page[..at], "<script nonce=before>", script, "</script>", &page[at..]].concat().into_bytes()
 }
 
 /// The bytes of a file, and whether they are compressed.

@@ -4,7 +4,7 @@
 
 use crate::common::budgets::{of as read, official};
 use crate::common::{golden, repository};
-use budget_lens::chart::{ChartSize, scene};
+use budget_lens::chart::{ChartSize, PAPER, scene};
 use budget_lens::export::chat_picture::{self, chat_picture, of_page};
 use budget_lens::export::document_picture::{self, About, document_picture};
 use budget_lens::export::preview;
@@ -14,7 +14,7 @@ use budget_lens::figure::{
 use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
 use budget_lens::paint::svg;
-use budget_lens::scene::Scene;
+use budget_lens::scene::{Scene, Shape};
 
 /// A card's inner width on screens of 320, 390 and 768 pixels, and beside the legend on one of 1280.
 const WIDTHS: [(&str, f64); 4] = [("narrow", 254.0), ("phone", 324.0), ("tablet", 702.0), ("desk", 560.0)];
@@ -154,4 +154,22 @@ fn a_unit_changes_every_number_and_no_shape() {
     };
     assert_eq!(targets(Unit::Wan), targets(Unit::Yuan));
     assert_eq!(targets(Unit::Wan), targets(Unit::Yi));
+}
+
+#[test]
+fn no_word_on_paper_is_smaller_than_nine_points() {
+    // A number that is wider than its room is never cut, but may be small: those of the odd document are.
+    for file in ["budget.json", "tests/data/bare.json"] {
+        let budget = read(file);
+        let locale = Locale { lang: Lang::Zh, unit: budget.document.unit };
+        for figure in figures(&budget, &Query::default(), locale) {
+            // 184 mm of paper, of which the page makes 695 pixels.
+            let drawn = scene(&figure, locale, ChartSize { width: 695.0, font_size: PAPER });
+            for mark in &drawn.marks {
+                if let Shape::Text { text, size, .. } = &mark.shape {
+                    assert!(*size >= 12.0, "{file}, {}: {text} has {size} pixels, of which 12 are 9 points", figure.id);
+                }
+            }
+        }
+    }
 }

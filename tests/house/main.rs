@@ -17,5 +17,6 @@ mod hosts;
 mod outputs;
 mod root;
 mod schema;
+mod styles;
 mod tests;
 mod view_modules;

@@ -49,3 +49,14 @@ fn make_golden_renews_whatever_a_test_holds() {
     }
     assert!(renewed > 5, "{renewed}");
 }
+
+#[test]
+fn the_tests_that_run_on_other_engines_exist() {
+    let part = text("tests/browser/engines/part.txt");
+    assert!(part.lines().count() > 10, "one of each part of the page");
+    for line in part.lines() {
+        let (theme, name) = line.split_once("::").unwrap_or_else(|| panic!("{line} is no test's name"));
+        let theme = text(&format!("tests/browser/{theme}.rs"));
+        assert!(theme.contains(&format!("#[test]\nfn {name}() {{\n")), "there is no test {line}");
+    }
+}

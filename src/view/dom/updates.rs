@@ -26,6 +26,8 @@ struct Waiting {
     shown: Vec<Update>,
     folded: Vec<Update>,
     is_running: bool,
+    /// The updates of all cards, whether they wait or not.
+    all: Vec<Update>,
 }
 
 impl Updates {
@@ -46,7 +48,19 @@ impl Updates {
         is_first == Some(true)
     }
 
-    /// Works through all updates.
+    /// Notes a card's update, for when all have to be made at once.
+    pub fn keep(self, update: &Update) {
+        self.0.update_value(|waiting| waiting.all.push(Rc::clone(update)));
+    }
+
+    /// Updates every card before this returns, whether its inputs seem to have changed or not.
+    pub fn now(self) {
+        for update in self.0.with_value(|waiting| waiting.all.clone()) {
+            update();
+        }
+    }
+
+    /// Works through all updates that wait.
     pub async fn run(self) {
         let mut since = Date::now();
         while let Some(update) = self.next() {

@@ -111,13 +111,15 @@ fn dress(media: &str, is_paper: bool) {
     }
 }
 
-/// Redraws all cards through the signal of the screen, before the browser lays out the printed pages.
+/// Redraws all cards, before this returns: a browser lays out the printed pages as soon as its event has been heard. What
+/// follows the signal of the screen by itself comes later, when the script or the event that prints has ended.
 fn draw(app: AppState, ratio: f64, is_paper: bool) {
     app.screen.update(|screen| {
         screen.ratio = ratio;
         screen.style += 1;
         screen.is_paper = is_paper;
     });
+    app.updates.now();
 }
 
 fn all(selector: &str) -> Vec<Element> {
