@@ -53,7 +53,13 @@ fn html(lang: Lang) -> Command {
         .about(lang.tr(zh, en))
         .override_usage("budget-lens html FILE")
         .mut_arg("file", |file| file.action(ArgAction::Set))
-        .arg(flag("whole", lang.tr("所有图、官方表格和核对结果", "all figures, official tables and findings")))
+        .arg(flag(
+            "whole",
+            lang.tr(
+                "一个完整的网页文件：所有图、官方表格和核对结果",
+                "a whole page, as one file: all figures, official tables and findings",
+            ),
+        ))
         .arg(file_option(
             "manifest",
             "FILE",

@@ -15,6 +15,7 @@ mod system_error;
 mod template;
 mod terminal;
 mod usage;
+mod whole_page;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -73,7 +74,8 @@ fn turned(mut arguments: Vec<OsString>) -> Vec<OsString> {
     arguments
 }
 
-/// Prints a budget's first figures, or the `whole` page; with the list of a program's files the document around them.
+/// Prints a budget's first figures, or the `whole` page as a file that opens anywhere; with the list of a program's
+/// files the document that runs it.
 fn html(file: &NamedPath, whole: bool, manifest: Option<&NamedPath>, lang: Lang) -> ExitCode {
     let opened = match read::budget(file, lang) {
         Ok(opened) => opened,
@@ -83,7 +85,11 @@ fn html(file: &NamedPath, whole: bool, manifest: Option<&NamedPath>, lang: Lang)
         }
     };
     let budget = &opened.loaded.budget;
-    let figures = if whole { page::tree } else { page::first_figures }(budget, &checked(budget));
+    let report = checked(budget);
+    if whole && manifest.is_none() {
+        return print(&whole_page::whole_page(budget, &report), Form::Html, 0, lang);
+    }
+    let figures = if whole { page::tree } else { page::first_figures }(budget, &report);
     match manifest.map(|manifest| (manifest, Manifest::read(manifest.path()))) {
         None => print(&page::html(&figures), Form::Html, 0, lang),
         Some((_, Ok(manifest))) => {

@@ -16,8 +16,8 @@ use crate::figure::{
     summary,
 };
 use crate::locale::{Lang, Locale};
-use crate::markup::{self, EXTRAS, Element, Highlight, Node, el};
-use crate::money::{Unit, insert_each};
+use crate::markup::{self, EXTRAS, Element, Highlight, Node, Reading, el};
+use crate::money::Unit;
 use crate::paint::responsive_svg;
 
 /// How many of the page's questions the built page answers before it is published: those down to the last of the first
@@ -36,11 +36,12 @@ pub fn first_figures(budget: &Budget, report: &Report) -> Element {
         };
         let (drawn, places) = (drawn(&figure, locale), Some(Places::of(budget, locale)));
         let card = markup::card(&figure, drawn, Highlight::default(), locale, places, Some(&EXTRAS));
-        with(place.attr(WHOLE, ""), linked(card, &terms, &Marks::new()))
+        with(place.attr(WHOLE, ""), linked(card, &terms, &Marks::new(), locale))
     };
-    let head = head(budget, Some(report), locale);
-    let head = with(el("div").class("head").attr(WHOLE, ""), linked(head, &terms, &Marks::new()));
-    skeleton(locale, vec![off()], head, markup::cards(locale, contents_place(), filled))
+    let head = whole_head(budget, Some(report), locale);
+    let head = with(el("div").class("head").attr(WHOLE, ""), linked(head, &terms, &Marks::new(), locale));
+    let page = skeleton(locale, vec![off()], head, markup::cards(locale, contents_place(), filled));
+    markup::written(page, Reading::UntilProgram)
 }
 
 /// The head of the page: the headline, and the summary below it.
@@ -49,6 +50,17 @@ pub fn head(budget: &Budget, report: Option<&Report>, locale: Locale) -> Element
     let places = Some(Places::of(budget, locale));
     let rest = markup::summary(&summary(budget, locale), checked.as_ref(), locale, places);
     markup::headline(&headline(budget, locale), locale.unit_name(), places, rest)
+}
+
+/// The head of a whole page, at whose top the other language is offered, too.
+pub fn whole_head(budget: &Budget, report: Option<&Report>, locale: Locale) -> Element {
+    let mut head = head(budget, report, locale);
+    if let Some(Node::Element(who)) = head.children.first_mut()
+        && let Some(Node::Element(line)) = who.children.first_mut()
+    {
+        line.children.extend([Node::Text(" ".into()), markup::language("link", locale).into()]);
+    }
+    head
 }
 
 /// The attribute of elements whose content is complete: the live page replaces it only when it has as much.
@@ -64,10 +76,10 @@ pub fn whole(budget: &Budget, report: &Report) -> String {
     html(&tree(budget, report))
 }
 
-/// The complete page as a tree.
+/// The complete page as a tree, which the program takes over if it can.
 pub fn tree(budget: &Budget, report: &Report) -> Element {
-    let locale = locale(budget);
-    composed(&Whole { budget, report: Some(report), locale, messages: vec![off()], highlight: Highlight::default() })
+    let (locale, reading) = (locale(budget), Reading::UntilProgram);
+    composed(&Whole { budget, report: Some(report), locale, messages: vec![off()], reading })
 }
 
 /// The parts that a complete page is made of.
@@ -80,24 +92,30 @@ pub struct Whole<'a> {
     pub locale: Locale,
     /// The messages at the top of the page.
     pub messages: Vec<Element>,
-    /// How much of long lists is shown.
-    pub highlight: Highlight,
+    /// How it will be read.
+    pub reading: Reading,
 }
+
+/// More entries than any list can have: a file shows all of them, since it has no button for more.
+const ALL: usize = 100_000;
 
 /// The complete page of these parts as a tree.
 pub fn composed(page: &Whole) -> Element {
-    let Whole { budget, report, locale, highlight, .. } = *page;
+    let Whole { budget, report, locale, reading, .. } = *page;
     let (query, places) = (Query::default(), Places::of(budget, locale));
-    let answer = |question: &Question| match report {
+    let checked = report.map(|report| report_figure(report, budget, &Query::of_file(), locale));
+    let answer = |question: &Question| match &checked {
         _ if question.id != CHECKS => (question.answer)(budget, &query, locale),
-        Some(report) => report_figure(report, budget, &query, locale),
+        Some(checked) => checked.clone(),
         None => Some(checking(locale)),
     };
+    let more = if reading == Reading::Alone { ALL } else { 0 };
+    let highlight = Highlight { more, ..Highlight::default() };
     let (terms, mut marks) = (figure::terms(budget, locale), Marks::new());
     if let Some(report) = report {
         marks = figure::marks(budget, report, locale);
-        if let Some(figure) = report_figure(report, budget, &query, locale) {
-            marks = figure::listed_marks(marks, report, &figure);
+        if let Some(Some(figure)) = &checked {
+            marks = figure::listed_marks(marks, report, figure);
         }
     }
     let filled = &mut |id: &'static str, place: Element| {
@@ -109,22 +127,18 @@ pub fn composed(page: &Whole) -> Element {
             }
             None => markup::lacking(question, locale),
         };
-        with(place.attr(WHOLE, ""), linked(tree, &terms, &marks))
+        with(place.attr(WHOLE, ""), linked(tree, &terms, &marks, locale))
     };
     let cards = markup::cards(locale, contents_place().children(markup::contents(locale)), filled);
-    let head = with(el("div").class("head").attr(WHOLE, ""), linked(head(budget, report, locale), &terms, &marks));
+    let head = with(
+        el("div").class("head").attr(WHOLE, ""),
+        linked(whole_head(budget, report, locale), &terms, &marks, locale),
+    );
     let tree = skeleton(locale, page.messages.clone(), head, cards);
-    let mut tree = tree.child(el("div").class("footer").children(markup::footer(locale)));
-    let mut found = BTreeSet::new();
-    ids(&tree, &mut found);
-    let listed: BTreeSet<_> = insert_each(found.into_iter().filter(|id| id.starts_with(LISTED)).map(String::from));
-    // A mark whose finding is not listed leads to the figure of the findings: nobody can ask a file for more.
-    relink(&mut tree, &|id| (id.starts_with(LISTED) && !listed.contains(id)).then(|| "#checks".into()));
-    tree
+    let footer = el("div").class("footer").attr("role", "contentinfo");
+    let tree = tree.child(footer.children(markup::footer(locale)));
+    markup::written(tree, reading)
 }
-
-/// What the ids of listed findings begin with.
-const LISTED: &str = "checks-";
 
 /// Collects the ids of all elements in a tree.
 pub fn ids<'e>(element: &'e Element, found: &mut BTreeSet<&'e str>) {
@@ -157,9 +171,20 @@ fn locale(budget: &Budget) -> Locale {
 
 /// The elements that hold the parts of the live page, as `view` makes them where they do not exist.
 fn skeleton(locale: Locale, messages: Vec<Element>, head: Element, cards: Element) -> Element {
-    let main = el("main").child(el("div").class("messages").children(messages)).child(head).child(cards);
-    let toolbar = el("div").class("toolbar").children(markup::toolbar(Vec::new(), Vec::new(), locale));
-    el("div").class("page").attr("id", "static").child(toolbar).child(main)
+    // What is said there later is read out, since the element stands before its words.
+    let messages = el("div").class("messages").attr("aria-live", "polite").children(messages);
+    let main = el("main").attr("id", MAIN).child(messages).child(head).child(cards);
+    let toolbar = el("div").class("toolbar").attr("role", "banner");
+    let toolbar = toolbar.children(markup::toolbar(Vec::new(), Vec::new(), locale));
+    el("div").class("page").attr("id", "static").child(skip(locale)).child(toolbar).child(main)
+}
+
+/// The id of the page's main part.
+pub const MAIN: &str = "main";
+
+/// The link to the page's main part, which is seen when it has the focus.
+pub fn skip(locale: Locale) -> Element {
+    el("a").class("skip").attr("href", ["#", MAIN].concat()).text(locale.tr("跳到正文", "Skip to the content"))
 }
 
 fn with(mut element: Element, nodes: Vec<Node>) -> Element {
@@ -176,9 +201,10 @@ fn off() -> Element {
     el("noscript").child(el("p").class("alert").text(zh).child(el("br")).text(en))
 }
 
-/// Adds the explained terms to a tree, and marks where numbers do not add up, as the live page does.
-fn linked(tree: Element, terms: &[Explained], marks: &Marks) -> Vec<Node> {
-    markup::flag_findings(markup::annotate_terms(once(tree.into()).collect(), terms), marks)
+/// Links the explained terms of a tree, marks where numbers do not add up, and names its parts, as the live page does.
+fn linked(tree: Element, terms: &[Explained], marks: &Marks, locale: Locale) -> Vec<Node> {
+    let marked = markup::flag_findings(markup::link_terms(once(tree.into()).collect(), terms), marks);
+    markup::mark_languages(markup::name_parts(marked, locale, false), locale)
 }
 
 /// The figure's scenes as SVG, in the place of the live page's canvas.

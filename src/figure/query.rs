@@ -47,6 +47,8 @@ pub mod param {
     pub const WITHOUT_FORM: &str = "none";
     /// The value of [`FINDINGS`] where all findings are shown at once.
     pub const ALL_FINDINGS: &str = "all";
+    /// The value of [`FINDINGS`] where every finding is printed, also those of one cause: nobody can ask a file for more.
+    pub const EVERY_FINDING: &str = "every";
 
     /// Parameters whose change restarts a list, each with the parameter of the place in that list.
     pub const RESTARTS: [(&str, &str); 4] = [(TABLE, FROM), (VERDICT, FINDINGS), (RULES, FINDINGS), (PAIR, FINDINGS)];
@@ -95,6 +97,11 @@ impl Param {
 pub struct Query(Vec<Param>);
 
 impl Query {
+    /// What a page asks that is written to be read without the program: every finding.
+    pub fn of_file() -> Query {
+        Query(vec![Param::new(param::FINDINGS, param::EVERY_FINDING)])
+    }
+
     /// The value chosen for `name`; `None` where nothing is chosen.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|param| param.name == name).map(|param| param.value.as_str())

@@ -14,6 +14,8 @@ pub struct Explained {
     pub term: String,
     /// What it means, in plain words.
     pub meaning: String,
+    /// Where the page explains it.
+    pub address: String,
 }
 
 impl Explained {
@@ -26,13 +28,13 @@ impl Explained {
 /// The terms that the document explains. In English those that have an English name, since only they
 /// stand in English sentences.
 pub fn terms(budget: &Budget, locale: Locale) -> Vec<Explained> {
-    let explained = |term: &crate::budget::Term| {
+    let explained = |(i, term): (usize, &crate::budget::Term)| {
         let name = match locale.lang {
             Lang::Zh => Some(&term.term),
             Lang::En => term.term_en.as_ref(),
         };
         let meaning = locale.lang.name(&term.meaning, term.meaning_en.as_deref());
-        Some(Explained { term: name?.clone(), meaning: meaning.into() })
+        Some(Explained { term: name?.clone(), meaning: meaning.into(), address: budget.term_address(i) })
     };
-    budget.glossary.iter().filter_map(explained).filter(|explained| !explained.term.is_empty()).collect()
+    budget.glossary.iter().enumerate().filter_map(explained).filter(|explained| !explained.term.is_empty()).collect()
 }

@@ -36,7 +36,8 @@ pub fn notice(notes: &[Diagnostic], is_own: bool, locale: Locale) -> Element {
         "{0} parts of this file should be looked at: unknown and passed over, or perhaps mistaken",
     );
     let summary = locale.format(zh, en, &[&notes.len().to_string()]);
-    let notice = folded(&summary, sentences(notes, locale.lang)).class("notice");
+    // Not read out by itself: it may be a long list.
+    let notice = folded(&summary, sentences(notes, locale.lang)).class("notice").attr("aria-live", "off");
     if is_own { notice.attr("open", "") } else { notice }
 }
 
@@ -64,7 +65,9 @@ mod tests {
             Node::from(notice(&notes, is_own, Locale { lang: Lang::Zh, unit: Unit::Wan })).write_html(&mut html);
             html
         };
-        assert!(html(true).starts_with("<details class=\"notice\" open"), "{}", html(true));
-        assert!(html(false).starts_with("<details class=\"notice\">") && html(false).contains("“总计”"));
+        assert!(html(true).starts_with("<details class=\"notice\" aria-live=\"off\" open"), "{}", html(true));
+        assert!(
+            html(false).starts_with("<details class=\"notice\" aria-live=\"off\">") && html(false).contains("“总计”")
+        );
     }
 }

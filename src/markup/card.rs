@@ -64,13 +64,16 @@ pub fn card(
     el("article").class("card").child(question).child(figure_element)
 }
 
+/// The attribute of a tooltip that names its entry.
+pub const OF: &str = "data-of";
+
 /// The canvas, with a `label` for screen readers, and the tooltip of the highlighted entry.
 pub fn chart(figure: &Figure, label: &str, highlight: Highlight, locale: Locale, places: Option<Places>) -> Element {
     let canvas = el("canvas").attr("tabindex", "0").attr("role", "application").attr("aria-label", label);
     let pinned = highlight.pinned.is_some() && highlight.entry() == highlight.pinned;
-    let tip = el("div").class("tooltip").attr("role", "status").attr("data-pinned", pinned.to_string());
-    let tip = match highlight.entry().and_then(|entry| figure.entries.get(entry)) {
-        Some(entry) => tip.children(tooltip(entry, pinned, locale, places)),
+    let tip = el("div").class("tooltip").attr("data-pinned", pinned.to_string());
+    let tip = match highlight.entry().and_then(|id| Some((id, figure.entries.get(id)?))) {
+        Some((id, entry)) => tip.attr(OF, id.to_string()).children(tooltip(entry, pinned, locale, places)),
         None => tip.attr("hidden", ""),
     };
     el("div").class("chart").child(canvas).child(tip)

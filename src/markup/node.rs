@@ -74,6 +74,32 @@ impl Element {
     }
 }
 
+/// What is looked at and changed in finished trees.
+impl Element {
+    /// The value of an attribute.
+    pub fn value(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(own, _)| *own == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Gives an attribute a value, whatever it had.
+    pub fn set(&mut self, name: &'static str, value: &str) {
+        match self.attributes.iter_mut().find(|(own, _)| *own == name) {
+            Some((_, own)) => *own = value.into(),
+            None => self.attributes.push((name, value.into())),
+        }
+    }
+
+    /// Takes attributes away.
+    pub fn unset(&mut self, names: &[&str]) {
+        self.attributes.retain(|(own, _)| !names.contains(own));
+    }
+
+    /// Whether it has a class.
+    pub fn has_class(&self, class: &str) -> bool {
+        self.value("class").is_some_and(|own| own.split(' ').any(|own| own == class))
+    }
+}
+
 impl From<Element> for Node {
     fn from(element: Element) -> Self {
         Node::Element(element)

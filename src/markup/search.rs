@@ -29,7 +29,7 @@ fn results(text: &str, hits: &[Hit], locale: Locale) -> Vec<Element> {
     };
     let first = text.split_whitespace().next().unwrap_or("");
     let hits = hits.iter().map(|hit| one(hit, first, locale));
-    let said = el("p").class("note").attr("role", "status").text(said);
+    let said = el("p").class("note").text(said);
     vec![el("div").class("results").child(said).child(el("ul").children(hits))]
 }
 

@@ -1,7 +1,7 @@
-//! Turns the glossary's terms in sentences into buttons that open their explanations.
+//! Turns the glossary's terms in sentences into buttons that open their explanations, or into links to them.
 
 use super::node::{Element, Node, el};
-use crate::figure::Explained;
+use crate::figure::{Explained, href};
 use crate::money::sort_by;
 
 /// Elements whose text is read as sentences or headings. In others a button would be in the way.
@@ -15,7 +15,15 @@ const MAX_MEANING: usize = 300;
 
 /// Returns the trees with each sentence's terms as buttons, each term once a sentence.
 pub fn annotate_terms(nodes: Vec<Node>, glossary: &[Explained]) -> Vec<Node> {
-    let mut terms = Terms::of(glossary);
+    replaced(nodes, Terms::of(glossary))
+}
+
+/// The same with links to the glossary, for pages that are read without the program, which would open the explanations.
+pub fn link_terms(nodes: Vec<Node>, glossary: &[Explained]) -> Vec<Node> {
+    replaced(nodes, Terms { are_links: true, ..Terms::of(glossary) })
+}
+
+fn replaced(nodes: Vec<Node>, mut terms: Terms) -> Vec<Node> {
     nodes.into_iter().map(|node| within(node, &mut terms)).collect()
 }
 
@@ -54,7 +62,8 @@ fn split(text: &str, terms: &mut Terms, sentence: usize, children: &mut Vec<Node
         if !before.is_empty() {
             children.push(Node::Text(before.into()));
         }
-        children.push(button(term, &explained.meaning).into());
+        let own = if terms.are_links { link(term, explained) } else { button(term, &explained.meaning) };
+        children.push(own.into());
         (from, at) = (end, end);
     }
     if let Some(rest) = text.get(from..).filter(|rest| !rest.is_empty()) {
@@ -70,6 +79,8 @@ struct Terms<'g> {
     told: Vec<usize>,
     /// How many sentences there were so far.
     sentences: usize,
+    /// Whether terms become links.
+    are_links: bool,
 }
 
 impl<'g> Terms<'g> {
@@ -79,7 +90,7 @@ impl<'g> Terms<'g> {
         let mut sorted: Vec<_> = glossary.iter().filter(is_short).map(sortable).collect();
         sort_by(&mut sorted, |(one, _), (other, _)| one.cmp(other));
         sorted.dedup_by(|(next, _), (one, _)| next == one);
-        Terms { told: vec![0; sorted.len()], sorted, sentences: 0 }
+        Terms { told: vec![0; sorted.len()], sorted, sentences: 0, are_links: false }
     }
 
     /// The number of a new sentence, which has explained nothing yet.
@@ -123,6 +134,10 @@ fn is_word(text: &[u8], at: usize, length: usize) -> bool {
     !(is_latin && (is_letter(at.checked_sub(1)) || is_letter(Some(at + length))))
 }
 
+fn link(term: &str, explained: &Explained) -> Element {
+    el("a").class("term").attr("href", href(&explained.address)).text(term)
+}
+
 fn button(term: &str, meaning: &str) -> Element {
     let told = meaning.char_indices().nth(MAX_MEANING).and_then(|(end, _)| meaning.get(..end));
     let meaning = told.map_or_else(|| meaning.into(), |told| [told, "……"].concat());
@@ -136,7 +151,7 @@ mod tests {
     use crate::figure::MAX_TERM;
 
     fn term(name: &str) -> Explained {
-        Explained { term: name.into(), meaning: String::from("是") + name }
+        Explained { term: name.into(), meaning: String::from("是") + name, ..Explained::default() }
     }
 
     fn terms(element: Element) -> Vec<String> {
@@ -162,6 +177,16 @@ mod tests {
     fn of_two_terms_at_one_place_the_longer_is_meant_and_each_is_told_once() {
         let sentence = el("p").text("基本支出比项目支出少，项目支出多。");
         assert_eq!(terms(sentence), [r#"[Text("基本支出")]"#, r#"[Text("项目支出")]"#, r#"[Text("支出")]"#]);
+    }
+
+    #[test]
+    fn without_the_program_a_term_leads_to_where_it_is_explained() {
+        let glossary = [Explained { address: "名词-支出".into(), ..term("支出") }];
+        let mut html = String::new();
+        for node in link_terms(vec![el("p").text("支出多").into()], &glossary) {
+            node.write_html(&mut html);
+        }
+        assert_eq!(html, "<p><a class=\"term\" href=\"#名词-支出\">支出</a>多</p>");
     }
 
     #[test]
@@ -204,7 +229,11 @@ mod tests {
 
     #[test]
     fn a_long_explanation_is_cut_off_and_a_long_term_is_no_button() {
-        let long = |term: &str, meaning: &str| Explained { term: term.into(), meaning: meaning.into() };
+        let long = |term: &str, meaning: &str| Explained {
+            term: term.into(),
+            meaning: meaning.into(),
+            ..Explained::default()
+        };
         let glossary = [long("款", &"说".repeat(1_000)), long(&"类".repeat(MAX_TERM / 3 + 1), "说")];
         let sentence = ["款", &"类".repeat(MAX_TERM / 3 + 1)].concat();
         let Node::Element(p) = &annotate_terms(vec![el("p").text(&sentence).into()], &glossary)[0] else { panic!() };

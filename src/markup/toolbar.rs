@@ -56,19 +56,22 @@ pub fn settings(large: bool, dark: bool, units: &[Unit], locale: Locale) -> Vec<
     [
         switch(Action::Large, "button", locale.tr("大字版", "Large text"), large),
         switch(Action::Theme, "button", locale.tr("深色", "Dark"), dark),
-        // Each language has the name that its readers use.
-        button(Action::Lang, "button", locale.tr("English", "中文")),
+        language("button", locale),
     ]
     .into_iter()
     .chain((units.len() > 1).then_some(choice))
     .collect()
 }
 
+/// The button that changes the language. Each has the name that its readers use.
+pub fn language(class: &str, locale: Locale) -> Element {
+    button(Action::Lang, class, locale.tr("English", "中文")).attr("lang", locale.tr("en", "zh-CN"))
+}
+
 /// A message that a reader's own file is shown and not this site's budget, with a button to go back.
 pub fn own_file(name: &str, locale: Locale) -> Element {
     el("p")
         .class("file")
-        .attr("role", "status")
         .text(
             locale.tr("这是您打开的文件，不是本站发布的预算：", "This is a file of your own, not this site's budget: "),
         )
@@ -80,7 +83,7 @@ pub fn own_file(name: &str, locale: Locale) -> Element {
 /// A message that the budget beside a published page was replaced after publishing: the page shows the new one, but
 /// all else that was published with it has the old numbers.
 pub fn other_file(locale: Locale) -> Element {
-    el("p").class("file").attr("role", "status").text(locale.tr(
+    el("p").class("file").text(locale.tr(
         "budget.json 在发布以后换过了。这里看到的是新文件的数字；预览图、下载的表格和没有脚本的页面还是旧的，重新运行 budget-lens publish 才会更新。",
         "budget.json was replaced after this page was published. What you see here is the new file; previews, tables to \
          download and the page without scripts keep the old numbers until budget-lens publish is run again.",
@@ -95,5 +98,13 @@ pub fn footer(locale: Locale) -> Vec<Element> {
          your browser; nothing is uploaded.",
     );
     let take = locale.tr("带走这份预算：打印、保存网页、下载数据", "Take this budget with you: print, save, download");
-    vec![el("p").child(button(Action::Share, "button", take)), el("p").child(open(locale)), el("p").text(told)]
+    let keys = locale.tr(
+        "只用键盘：Tab 键到每一行，左右方向键到这一行里的数字和标记；在图上用方向键逐项查看，回车固定，Esc 键收起。",
+        "With the keyboard alone: Tab leads to each line, the left and right arrow keys to the numbers and marks in it; in \
+         a chart arrow keys walk through the entries, Enter pins one, Esc closes it.",
+    );
+    let take = button(Action::Share, "button", take);
+    // Without the program the keys do nothing, and this is hidden as controls are.
+    let keys = el("p").attr("data-action", "").text(keys);
+    vec![el("p").child(take), el("p").child(open(locale)), el("p").text(told), keys]
 }

@@ -304,6 +304,8 @@ impl CardContent {
 
 /// The canvas with its tooltip, and a label for screen readers.
 fn live_chart(figure: &Figure, highlight: Highlight, locale: Locale, places: Option<Places>) -> markup::Element {
-    let hint = locale.tr("用方向键逐项查看，回车固定。", " Arrow keys walk through the entries, Enter pins one.");
-    markup::chart(figure, &(figure.answer.to_string() + hint), highlight, locale, places)
+    // The answer stands above, where it is read already.
+    let hint =
+        locale.tr("图，用方向键逐项查看，回车固定。", " Chart. Arrow keys walk through the entries, Enter pins one.");
+    markup::chart(figure, &[figure.question, hint].concat(), highlight, locale, places)
 }

@@ -130,7 +130,7 @@ fn a_mark_beside_a_number_leads_to_its_finding_wherever_that_is_listed() {
     let mark = "#basic-project tr:last-child td:last-child .flag";
     page.run("document.querySelector('#basic-project details').open = true", "");
     page.run("document.querySelector(arguments[0]).scrollIntoView()", mark);
-    let title = page.run("return document.querySelector(arguments[0]).getAttribute('aria-label')", mark);
+    let title = page.run("return document.querySelector(arguments[0]).getAttribute('title')", mark);
     let title = title.as_str().expect("words").to_string();
     assert!(title.starts_with("尾差：") && title.contains("2,679.48"), "{title}");
     let finding = page.run("return document.querySelector(arguments[0]).hash.slice(1)", mark);

@@ -20,7 +20,7 @@ fn a_finger_types_sees_what_is_found_and_goes_to_its_line() {
     lists(&page, "2010303 机关服务");
     assert_eq!(page.text(".results a mark"), "机关服");
     assert_eq!(page.parameter("q"), "机关服");
-    assert!(page.text(".results [role=status]").contains("找到"));
+    assert!(page.text(".results .note").contains("找到"));
     assert!(page.holds(&format!("document.activeElement.matches('{FIELD}')")), "one can go on typing");
 
     page.tap(".results a[href$='-2010303']");

@@ -21,3 +21,4 @@ mod lists;
 mod named;
 mod prerendered;
 mod projects;
+mod written;

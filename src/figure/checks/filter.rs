@@ -16,6 +16,8 @@ pub struct FindingFilter {
     pub family: Option<Family>,
     /// The two tables that they are about.
     pub pair: Option<TablePair>,
+    /// Whether every finding is listed that does not hold, also those of one cause.
+    pub is_every: bool,
 }
 
 impl FindingFilter {
@@ -27,12 +29,13 @@ impl FindingFilter {
             verdict: query.get(param::VERDICT).and_then(verdict),
             family: query.get(param::RULES).and_then(family),
             pair: query.get(param::PAIR).and_then(|id| map.pair(id)),
+            is_every: query.get(param::FINDINGS) == Some(param::EVERY_FINDING),
         }
     }
 
     /// Whether only the first finding of each cause is listed; filtered by tables or rules, every finding is.
     pub fn is_by_cause(&self) -> bool {
-        self.family.is_none() && self.pair.is_none()
+        self.family.is_none() && self.pair.is_none() && !self.is_every
     }
 
     /// The findings that pass the filter, by their place in the report. Findings that hold are listed only if the
@@ -44,6 +47,9 @@ impl FindingFilter {
                 && self.pair.is_none_or(|pair| map.holds(pair, finding, budget))
         };
         let is_told = |i: usize, verdict: Verdict| {
+            if self.is_every {
+                return verdict != Verdict::Holds;
+            }
             !self.is_by_cause()
                 || report.cause(i).map_or(self.verdict.is_some() || verdict != Verdict::Holds, |cause| cause.lead == i)
         };

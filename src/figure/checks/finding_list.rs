@@ -12,6 +12,8 @@ use crate::locale::Locale;
 /// The most findings that are shown at once, and the most where all are asked for: nobody reads or prints more.
 const PAGE: usize = 12;
 const MAX: usize = 200;
+/// The most that a file prints, which is read without the program.
+const MAX_PRINTED: usize = 2_000;
 
 /// The finding whose cause the reader asks for.
 pub fn of_cause(report: &Report, query: &Query) -> Option<usize> {
@@ -31,7 +33,11 @@ pub fn list(
 ) -> Vec<Section> {
     let of_cause = of_cause(report, query);
     let query = query.get(param::FINDINGS).unwrap_or_default();
-    let page = if query == param::ALL_FINDINGS { MAX } else { PAGE };
+    let page = match query {
+        param::ALL_FINDINGS => MAX,
+        param::EVERY_FINDING => MAX_PRINTED,
+        _ => PAGE,
+    };
     let (found, at) = if let Some(i) = of_cause {
         let of_it = report.cause(i).map_or(i..i + 1, |cause| cause.lead..cause.lead + cause.count);
         (of_it.clone().collect(), i - of_it.start)

@@ -47,7 +47,8 @@ pub fn report_figure(report: &Report, budget: &Budget, query: &Query, locale: Lo
     let names = Names::new(budget);
     let leads = leads(report);
     // Findings before the list are not listed again, unless the reader asks for particular findings.
-    let are_listed = wanted != FindingFilter::default() || of_cause(report, query).is_some();
+    let is_filtered = wanted != FindingFilter { is_every: wanted.is_every, ..FindingFilter::default() };
+    let are_listed = is_filtered || of_cause(report, query).is_some();
     let mut sections = kinds(report, &leads, are_listed, &names, locale);
     sections.extend(others(&counts, locale));
     sections.push(for_experts(query, locale));
@@ -76,8 +77,9 @@ pub fn report_figure(report: &Report, budget: &Budget, query: &Query, locale: Lo
 /// the address asks for any of them.
 fn for_experts(query: &Query, locale: Locale) -> Section {
     let is_asked = [param::VERDICT, param::RULES, param::PAIR, param::FINDINGS, param::FIGURE].iter();
-    let is_open = is_asked.map(|name| query.get(name)).any(|query| query.is_some())
-        || query.get(param::FIRST) == Some(QUESTION.id);
+    let is_open =
+        is_asked.map(|name| query.get(name)).any(|query| query.is_some_and(|asked| asked != param::EVERY_FINDING))
+            || query.get(param::FIRST) == Some(QUESTION.id);
     Section {
         title: locale
             .tr("给专业读者：逐处结果、各表的勾稽和规则", "For those who check: each finding, the tables, the rules")

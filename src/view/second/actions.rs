@@ -4,9 +4,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+use super::{announce, lines};
 use crate::figure;
 use crate::locale::Lang;
 use crate::markup::Action;
+use crate::money::Unit;
 use crate::view::dom::frames::next_frame;
 use crate::view::state::app_state::{AppState, ModuleState};
 
@@ -16,7 +18,10 @@ pub fn act(app: AppState, touched: &Element) -> bool {
     let Some(action) = name.and_then(|name| Action::from_name(&name)) else { return false };
     let dark = untrack(|| app.is_dark());
     match action {
-        Action::More => return false,
+        Action::More => {
+            lines::go_on(app, touched);
+            return false;
+        }
         Action::Share => share(app, figure_around(touched)),
         Action::Back => app.open_default(),
         Action::Close => {
@@ -33,7 +38,28 @@ pub fn act(app: AppState, touched: &Element) -> bool {
         }),
         Action::Theme => app.preferences.update(|preferences| preferences.dark = Some(!dark)),
     }
+    if let Some(told) = told(app, action) {
+        announce::say(app, told);
+    }
     true
+}
+
+/// What an action has changed that no reader of the page's words is told otherwise.
+fn told(app: AppState, action: Action) -> Option<&'static str> {
+    let (locale, preferences) = (untrack(|| app.locale()), app.preferences.get_untracked());
+    Some(match action {
+        Action::Unit(Unit::Yuan) => locale.tr("金额改以元显示。", "Amounts are in yuan now."),
+        Action::Unit(Unit::Wan) => locale.tr("金额改以万元显示。", "Amounts are in wan yuan now, of 10,000 yuan each."),
+        Action::Unit(Unit::Yi) => {
+            locale.tr("金额改以亿元显示。", "Amounts are in yi yuan now, of 100 million yuan each.")
+        }
+        Action::Large if preferences.large => locale.tr("已换成大字。", "Text is large now."),
+        Action::Large => locale.tr("已换回平常的字。", "Text has its usual size again."),
+        Action::Theme if preferences.dark == Some(true) => locale.tr("已换成深色。", "The page is dark now."),
+        Action::Theme => locale.tr("已换成浅色。", "The page is light now."),
+        Action::Lang => locale.tr("页面改用中文。", "The page is in English now."),
+        _ => return None,
+    })
 }
 
 /// The id of the figure whose card an element is in, or `""` for the whole page.

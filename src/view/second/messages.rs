@@ -64,7 +64,7 @@ pub fn messages(app: AppState) -> Vec<Element> {
     let notice = notes.map(|notes| markup::notice(&notes, is_own, locale));
     let kept = kept(app);
     app.status.with(|status| {
-        let line = |class: &str, zh, en| el("p").class(class).attr("role", "status").text(locale.tr(zh, en));
+        let line = |class: &str, zh, en| el("p").class(class).text(locale.tr(zh, en));
         let alert = status.failure.as_ref().map(|(name, diagnostics)| markup::alert(name, diagnostics, kept, locale));
         let own = status.file.as_ref().map(|name| markup::own_file(name, locale));
         let waiting =

@@ -4,11 +4,14 @@
 //! [`SecondModule`].
 
 mod actions;
+mod announce;
 mod checks;
 mod file;
 mod files;
 mod height;
 mod initials;
+mod landmarks;
+mod lines;
 mod messages;
 mod navigation;
 mod official;
@@ -17,6 +20,8 @@ mod print;
 mod search;
 mod term_tooltip;
 mod toolbar;
+mod tooltip;
+mod walk;
 mod wanted;
 
 use std::sync::Arc;
@@ -27,7 +32,6 @@ use web_sys::Event;
 use super::dom::listen::listen;
 use super::state::app_state::{AppState, ModuleState, SecondModule, ThirdModule};
 use crate::budget::Budget;
-use crate::chart;
 use crate::export;
 use crate::figure::{self, Places};
 use crate::load::Loaded;
@@ -39,16 +43,16 @@ pub static SECOND_MODULE: SecondModule = SecondModule {
     questions: figure::QUESTIONS,
     begin,
     contents: markup::contents,
-    toolbar: toolbar::toolbar,
+    toolbar: |app| in_languages(app, toolbar::toolbar(app)),
     head,
     answer: checks::answer,
     is_complete: checks::is_complete,
     places: Places::of,
     annotate,
     complete,
-    scene: chart::scene,
+    scene: walk::scene,
     extras: &markup::EXTRAS,
-    messages: messages::messages,
+    messages: |app| in_languages(app, messages::messages(app)),
     handle_file_event: files::handle,
     standalone,
     footer: markup::footer,
@@ -70,6 +74,9 @@ fn begin(app: AppState, third: fn() -> &'static ThirdModule) {
     height::tell(app);
     pinned_figure::begin(app);
     wanted::begin(app);
+    landmarks::begin(app);
+    announce::begin(app);
+    tooltip::begin(app);
 }
 
 /// Takes the third module, which is named by the function that the linker splits off, or notes that it has failed.
@@ -89,15 +96,28 @@ fn complete(request: u32, budget: &Budget) {
 
 fn head(app: AppState, loaded: &Arc<Loaded>, locale: Locale) -> Element {
     let checked = app.checked(loaded);
-    export::page::head(&loaded.budget, checked.as_ref().map(|checked| &checked.report), locale)
+    let report = checked.as_ref().map(|checked| &checked.report);
+    let head = if app.host.is_standalone() { export::page::head } else { export::page::whole_head };
+    head(&loaded.budget, report, locale)
 }
 
 fn annotate(app: AppState, nodes: Vec<Node>, loaded: &Arc<Loaded>) -> Vec<Node> {
     let locale = app.locale();
     let linked = markup::annotate_terms(nodes, &figure::terms(&loaded.budget, locale));
     let marked = checks::marked(app, linked, loaded, locale);
+    let mut marked = markup::mark_languages(markup::name_parts(marked, locale, true), locale);
+    // Alone on a page a figure's question is what the page is about.
+    if app.host.is_standalone() && app.host.is_page() {
+        markup::entitle(&mut marked);
+    }
     // The links of a single figure lead to the whole page.
     if app.host.is_standalone() { markup::externalize_links(marked, &app.host.whole_page()) } else { marked }
+}
+
+/// The elements with their Chinese words marked on an English page.
+fn in_languages(app: AppState, elements: Vec<Element>) -> Vec<Element> {
+    let marked = markup::mark_languages(elements.into_iter().map(Node::from).collect(), app.locale());
+    marked.into_iter().filter_map(|node| if let Node::Element(element) = node { Some(element) } else { None }).collect()
 }
 
 fn standalone(app: AppState) -> Vec<Element> {

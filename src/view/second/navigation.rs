@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusOptions, HtmlElement, HtmlInputElement};
 
+use super::announce;
 use super::checks::is_done;
 use super::search::open_search;
 use crate::figure::{self, Param, locate, locate_finding, param};
@@ -165,7 +166,8 @@ fn tell_gone(app: AppState, what: &str) {
 
 /// Shows a line with this id below the messages.
 pub fn tell(app: AppState, id: &str, text: String) {
-    let line = el("p").class("file").attr("id", id).attr("role", "status").text(text);
+    announce::say(app, &text);
+    let line = el("p").class("file").attr("id", id).text(text);
     let messages = app.host.root_node().query_selector(".messages").ok().flatten().filter(|_| app.host.is_page());
     if let Some((messages, line)) = messages.zip(make(&line.into())) {
         let _ = call(&messages, "after", &[line.into()]);
@@ -221,15 +223,26 @@ pub fn set_param(app: AppState, card: Option<CardRef>, param: Param, place: Opti
     app.spawn(async move {
         app.updates.done().await;
         stay(app, &card, &before.text(), top);
+        announce::answer(app, &card);
     });
 }
 
 /// Handles typing in a search field: each letter counts at once.
 pub fn typed(app: AppState, event: &Event) {
     let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    let found = input.and_then(|input| Some((input.get_attribute("data-find")?, input.value())));
+    let found = input.as_ref().and_then(|input| Some((input.get_attribute("data-find")?, input.value())));
     if let Some(param) = found.and_then(|(name, text)| Param::parse(&[&name, "=", &text].concat())) {
+        let is_search = param.name == param::SEARCH;
         app.set_param(param, None);
+        let card = input.and_then(|input| input.closest(".card").ok().flatten());
+        app.spawn(async move {
+            app.updates.done().await;
+            match card {
+                Some(card) => announce::answer(app, &card),
+                None if is_search => announce::hits(app),
+                None => {}
+            }
+        });
     }
 }
 
@@ -310,7 +323,7 @@ fn show_line(table: &Element, line: &Element, column: Option<u32>) -> Option<()>
 }
 
 /// Moves the keyboard's focus to an element without scrolling.
-fn focus(element: &Element) {
+pub fn focus(element: &Element) {
     let element: &HtmlElement = element.unchecked_ref();
     if element.tab_index() < 0 {
         let _ = element.set_attribute("tabindex", "-1");

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement};
 
+use super::announce;
 use crate::markup::el;
 use crate::view::dom::patch::make;
 use crate::view::dom::pixels::whole;
@@ -25,7 +26,8 @@ pub fn explain(app: AppState, button: Option<&Element>) {
     // Any touch closes the tooltip; the button shows that.
     let mark = el("button").attr("type", "button").class("shut").attr("aria-label", app.locale().tr("关闭", "Close"));
     let bubble = el("div").class("tooltip meaning").attr("id", ID);
-    let bubble = bubble.child(el("p").attr("role", "status").text(meaning)).child(mark.text("×"));
+    announce::say(app, &meaning);
+    let bubble = bubble.child(el("p").text(meaning)).child(mark.text("×"));
     let Some(bubble) = make(&bubble.into()).and_then(|node| node.dyn_into::<HtmlElement>().ok()) else { return };
     // The tooltip is positioned from the corner of the body or, for an embedded element, of its root.
     let around = if app.host.is_page() { document().body() } else { Some(app.host.root()) };

@@ -10,7 +10,7 @@ use web_sys::{Element, Event, KeyboardEvent};
 use super::actions::act;
 use super::initials::INITIALS;
 use super::search::{first, focus, open_search};
-use super::{navigation, term_tooltip};
+use super::{lines, navigation, term_tooltip, tooltip, walk};
 use crate::figure::{self, param};
 use crate::load::Loaded;
 use crate::locale::{Lang, Locale};
@@ -67,8 +67,18 @@ pub fn toolbar(app: AppState) -> Vec<markup::Element> {
 pub fn handle_click(app: AppState, event: &Event) -> bool {
     let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return false };
     let around = |selector| target.closest(selector).ok().flatten();
+    if tooltip::stays(&target, event) || walk::follow(app, &target, event) || lines::step(&target, event) {
+        return true;
+    }
     let term = around("[data-meaning]");
     match event.type_().as_str() {
+        "click" if around(".skip").is_some() => {
+            event.prevent_default();
+            if let Some(main) = first(app, "main") {
+                navigation::focus(&main);
+            }
+            true
+        }
         "click" => {
             term_tooltip::explain(app, term.as_ref());
             close_others(app, &target);

@@ -12,13 +12,10 @@ use crate::export::{Sheet, of_portal, origin, saved};
 use crate::figure;
 use crate::load::{Diagnostic, Loaded};
 use crate::locale::Locale;
-use crate::markup::{self, Highlight};
+use crate::markup::{self, Reading};
 use crate::view::dom::reflect::{get, today};
 use crate::view::state::app_state::AppState;
 use crate::view::state::fetch;
-
-/// More entries than any list can have: a saved file shows all of them, since it has no button for more.
-const ALL: usize = 100_000;
 
 /// The text of the file: nothing is filtered or drilled into, but language and unit are the reader's.
 ///
@@ -43,7 +40,7 @@ pub async fn file(app: AppState, loaded: Arc<Loaded>, locale: Locale) -> Result<
         report: checked.as_ref().map(|checked| &checked.report),
         locale,
         messages: vec![origin(&from, &today(), locale)],
-        highlight: Highlight { more: ALL, ..Highlight::default() },
+        reading: Reading::Alone,
     });
     let body = [of_portal(".portal-head"), Some(tree), of_portal(".portal-foot")];
     Ok(saved(&title, body.into_iter().flatten().collect(), &styles, locale))

@@ -1,0 +1,58 @@
+//! The whole page of a budget as one file that opens anywhere: no script, nothing fetched, its styles in it.
+
+use crate::budget::Budget;
+use crate::check::Report;
+use crate::export::page::{Whole, composed};
+use crate::export::saved;
+use crate::figure::headline;
+use crate::locale::{Lang, Locale};
+use crate::markup::Reading;
+use crate::money::Unit;
+
+/// The page's own styles, in the order in which `style/page.css` imports them, and those of pages without scripts. A test
+/// holds the list to that file.
+const STYLES: [(&str, &str); 13] = [
+    ("theme.css", include_str!("../../style/theme.css")),
+    ("base.css", include_str!("../../style/base.css")),
+    ("headline.css", include_str!("../../style/headline.css")),
+    ("card.css", include_str!("../../style/card.css")),
+    ("static-charts.css", include_str!("../../style/static-charts.css")),
+    ("lists.css", include_str!("../../style/lists.css")),
+    ("tables.css", include_str!("../../style/tables.css")),
+    ("checks.css", include_str!("../../style/checks.css")),
+    ("share.css", include_str!("../../style/share.css")),
+    ("official.css", include_str!("../../style/official.css")),
+    ("wide.css", include_str!("../../style/wide.css")),
+    ("print.css", include_str!("../../style/print.css")),
+    ("noscript.css", include_str!("../../style/noscript.css")),
+];
+const DARK: &str = include_str!("../../style/dark.css");
+
+/// The page as HTML.
+pub fn whole_page(budget: &Budget, report: &Report) -> String {
+    let unit = if Unit::CHOICE.contains(&budget.document.unit) { budget.document.unit } else { Unit::Wan };
+    let locale = Locale { lang: Lang::Zh, unit };
+    let head = headline(budget, locale);
+    let messages = Vec::new();
+    let page = composed(&Whole { budget, report: Some(report), locale, messages, reading: Reading::Alone });
+    let dark = Some("screen and (prefers-color-scheme: dark)".into());
+    let styles: String = STYLES.iter().map(|(_, css)| *css).collect();
+    saved(
+        &[&head.department, " · ", &head.occasion].concat(),
+        vec![page],
+        &[(None, styles), (dark, DARK.into())],
+        locale,
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_styles_are_those_of_the_page() {
+        let imports = include_str!("../../style/page.css").lines().filter_map(|line| line.strip_prefix("@import \""));
+        let imports: Vec<_> = imports.filter_map(|rest| rest.split('"').next()).chain(["noscript.css"]).collect();
+        assert_eq!(STYLES.map(|(name, _)| name).to_vec(), imports);
+    }
+}

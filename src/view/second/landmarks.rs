@@ -1,0 +1,43 @@
+//! What the parts of a page are for screen readers: of a page that came as HTML they are in it already
+//! (`export/page.rs`), of one that the program builds they are added here.
+
+use leptos::prelude::*;
+use web_sys::Element;
+
+use super::search::first;
+use crate::export::page::{MAIN, skip};
+use crate::view::dom::effect::effect;
+use crate::view::dom::patch::make;
+use crate::view::state::app_state::AppState;
+
+/// Names the parts of a whole page. A portal's header and footer are the page's, and a single figure is in a page of the
+/// portal's.
+pub fn begin(app: AppState) {
+    let set = |element: Option<Element>, name: &str, value: &str| {
+        if let Some(element) = element.filter(|element| !element.has_attribute(name)) {
+            let _ = element.set_attribute(name, value);
+        }
+    };
+    set(first(app, ".messages"), "aria-live", "polite");
+    if !app.host.is_page() || app.host.is_standalone() {
+        return;
+    }
+    set(first(app, "main"), "id", MAIN);
+    let is_portals = |selector| document().query_selector(selector).is_ok_and(|found| found.is_some());
+    if !is_portals(".portal-head") {
+        set(first(app, ".toolbar"), "role", "banner");
+    }
+    if !is_portals(".portal-foot") {
+        set(first(app, ".footer"), "role", "contentinfo");
+    }
+    effect(move || {
+        let locale = app.locale();
+        if let Some(old) = first(app, ".skip") {
+            old.remove();
+        }
+        let root = app.host.root();
+        if let Some(link) = make(&skip(locale).into()) {
+            let _ = root.insert_before(&link, root.first_child().as_ref());
+        }
+    });
+}
