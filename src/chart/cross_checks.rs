@@ -5,7 +5,7 @@
 //! colour is never the only sign, and shapes need no font. A thread is drawn as far as it has ties: every line leads
 //! from a sign to a name, and tables that were not checked against any other stand apart.
 
-use super::{ChartSize, fit_size, label, nothing, rect};
+use super::{ChartSize, label, nothing, rect};
 use crate::figure::{CrossCheckCell, CrossCheckMatrix, Verdict};
 use crate::layout::{TriangularMatrix, fit, width, wrap};
 use crate::locale::Locale;
@@ -19,9 +19,9 @@ const MAX: usize = 80;
 /// The room between two signs, and before a name or a legend's words.
 const GAP: f64 = 2.0;
 const BEFORE: f64 = 6.0;
-/// The least width of a sign in which a number has room, and the least text size of the number.
-const COUNTED: f64 = 20.0;
-const MIN_COUNT: f64 = 8.0;
+/// How much of a sign's width its number may take, and how much larger than its text the sign has to be.
+const COUNTED: f64 = 0.75;
+const AROUND: f64 = 1.5;
 
 pub fn scene(checks: &CrossCheckMatrix, locale: Locale, chart_size: ChartSize) -> Scene {
     let text = chart_size.font_size;
@@ -127,14 +127,13 @@ fn sign(verdict: Verdict, at: Point, side: f64) -> Vec<Mark> {
     }
 }
 
-/// The number of ties on their sign, where it can be read there.
+/// The number of ties on their sign, where it has room without being small.
 fn count(cell: &CrossCheckCell, at: Point, across: f64, text: f64) -> Option<Mark> {
-    let size = fit_size(&cell.count, text - 2.0, across * 0.65);
+    let size = text - 2.0;
     let role = if cell.verdict == Verdict::Unchecked { Role::Ink } else { Role::OnVerdict(cell.verdict) };
     let x = at.x - width(&cell.count, size) / 2.0;
-    // On paper, and for readers who ask for large text, a number that would be small is left to the list.
-    let least = if text > 14.0 { text * 0.75 } else { MIN_COUNT };
-    (across >= COUNTED && size >= least).then(|| label(x, at.y, &cell.count, size, role))
+    (width(&cell.count, size) <= across * COUNTED && across >= size * AROUND)
+        .then(|| label(x, at.y, &cell.count, size, role))
 }
 
 /// Draws the legend of the signs: in the corner that the triangular matrix leaves free, or else below it.

@@ -52,9 +52,9 @@ fn name(figure: &Figure, id: EntryId, slice: Rect, chart_size: ChartSize) -> Opt
     let mark = if wanted <= slice.width {
         label(left + margin, y, entry.short.as_str(), chart_size.font_size, Role::OnSeries(entry.series))
     } else if wanted <= chart_size.width - right {
-        label(right + margin, y, entry.short.as_str(), chart_size.font_size, Role::Soft)
+        label(right + margin, y, entry.short.as_str(), chart_size.font_size, Role::Ink)
     } else if wanted <= left {
-        align_end(label(left - margin, y, entry.short.as_str(), chart_size.font_size, Role::Soft))
+        align_end(label(left - margin, y, entry.short.as_str(), chart_size.font_size, Role::Ink))
     } else {
         return None;
     };

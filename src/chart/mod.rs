@@ -21,7 +21,7 @@ pub use rows::rows;
 pub struct ChartSize {
     /// The width in CSS pixels; the chart chooses its height.
     pub width: f64,
-    /// The size of text in CSS pixels: 14, or 18 for readers who ask for large text.
+    /// The size of text in CSS pixels: 14, or 20 or 26 for readers who ask for large text. The least text is two less.
     pub font_size: f64,
 }
 
@@ -74,9 +74,11 @@ fn counts_as_money(figure: &Figure, locale: Locale) -> Figure {
         amount: entry.amount.clone(),
         share: entry.share,
         series: entry.series,
+        legend: entry.legend,
         ..Entry::ours(&entry.short, None, locale)
     };
-    Figure { entries: figure.entries.iter().map(counts_as_money).collect(), ..Figure::default() }
+    let entries = figure.entries.iter().map(counts_as_money).collect();
+    Figure { entries, ..figure.clone() }
 }
 
 /// An amount as a float, for lengths on the screen; amounts become floats here and only here.
@@ -134,19 +136,24 @@ fn fit_size(number: &str, size: f64, room: f64) -> f64 {
 }
 
 /// An entry's name with its share inside its rectangle, or the share alone, smaller if need be; of one without a share the
-/// amount. Nothing where neither fits.
-fn inside(entry: &Entry, id: EntryId, rect: Rect, text: f64) -> Option<Mark> {
+/// amount. Where neither fits, its number in a list of colours; nothing where not even that does.
+/// Without `has_name`, as where a heading has it, the number alone.
+fn inside(figure: &Figure, id: EntryId, rect: Rect, text: f64, has_name: bool) -> Option<Mark> {
+    let entry = &figure.entries[id];
     let share = entry.display_share().unwrap_or_else(|| entry.amount.clone());
     let both = entry.short.clone() + " " + &share;
+    let number = figure.number(id).to_string();
     let choices = [
         (&both, text, 0.5),
         (&both, text - 2.0, 0.25),
         (&share, text, 0.5),
         (&share, text - 2.0, 0.25),
-        (&share, text - 3.0, 0.2),
+        (&number, text - 2.0, 0.2),
     ];
     let (words, size, margin) = choices
         .into_iter()
+        .take(if figure.is_coloured() { 5 } else { 4 })
+        .skip(if has_name { 0 } else { 4 })
         .find(|(words, size, margin)| layout::width(words, *size) + 2.0 * margin * size <= rect.width)?;
     let mark = bold(label(rect.x + margin * size, rect.centre().y, words.as_str(), size, Role::OnSeries(entry.series)));
     Some(Mark { entry: Some(id), ..mark })

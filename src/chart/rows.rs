@@ -65,9 +65,12 @@ fn one(scene: &mut Scene, figure: &Figure, id: EntryId, (top, row, longest): (f6
     let mut room = chart_size.width - layout::width(&number, size) * 1.06 - text;
     let mut left = 0.0;
     if figure.is_coloured() && !figure.plot.is_wide() && !matches!(figure.plot, Plot::CrossCheckMatrix(_)) {
-        let square = Rect { x: 0.0, y: middle - text * 0.4, width: text * 0.8, height: text * 0.8 };
+        let square = Rect { x: 0.0, y: middle - text * 0.7, width: text * 1.4, height: text * 1.4 };
         scene.marks.push(shape(square, Role::Series(entry.series), id));
-        left = text * 1.4;
+        let number = figure.number(id).to_string();
+        let x = square.centre().x - layout::width(&number, text) / 2.0;
+        scene.marks.push(bold(label(x, middle, number, text, Role::OnSeries(entry.series))));
+        left = text * 1.9;
         room -= left;
     }
     if let Some(name) = layout::fit(figure.listed(entry), text, room) {

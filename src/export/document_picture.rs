@@ -130,14 +130,20 @@ fn row(sheet: &mut Pen, figure: &Figure, id: EntryId, columns: &Columns) {
     let Some(entry) = figure.entries.get(id) else { return };
     sheet.rule();
     let coloured = figure.is_coloured();
-    let left = if coloured { MARGIN + 24.0 } else { MARGIN };
+    let left = if coloured { MARGIN + 30.0 } else { MARGIN };
     let (names, _) = wrap(figure.listed(entry), LIST_TEXT, columns.names - left, 2);
     #[allow(clippy::cast_precision_loss)] // one line or two
     let more = (names.len().max(1) - 1) as f64 * LIST_TEXT * 1.35;
     let first = sheet.y + ROW / 2.0;
     if coloured {
-        let square = Rect { x: MARGIN, y: first - 6.0, width: 12.0, height: 12.0 };
-        sheet.mark(Shape::Rect(square, 3.0), colour(figure, entry.series));
+        let square = Rect { x: MARGIN, y: first - 10.0, width: 20.0, height: 20.0 };
+        let colour = colour(figure, entry.series);
+        sheet.mark(Shape::Rect(square, 3.0), colour);
+        if let Role::Series(series) = colour {
+            let number = figure.number(id).to_string();
+            let x = square.centre().x - width(&number, SMALL) / 2.0;
+            sheet.text(x, first, &number, TextStyle::bold(SMALL, Role::OnSeries(series), 1.0), Anchor::Start);
+        }
     }
     for (name, down) in names.iter().zip([0.0, LIST_TEXT * 1.35]) {
         sheet.text(left, first + down, name, TextStyle::plain(LIST_TEXT, Role::Ink, 1.0), Anchor::Start);

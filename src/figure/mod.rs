@@ -169,6 +169,13 @@ impl Figure {
         if self.ranked && !is_open { &entry.short } else { &entry.name }
     }
 
+    /// The place of an entry, or of the row that has it, in the list: the number that the row has beside its colour, and
+    /// that stands in a part of the chart whose name has no room.
+    pub fn number(&self, id: EntryId) -> usize {
+        let row = self.entries[id].legend;
+        self.legend.iter().take_while(|own| **own != row).count() + 1
+    }
+
     /// Whether colours distinguish the parts of the chart; the bars of a list have one colour.
     pub const fn is_coloured(&self) -> bool {
         !matches!(self.plot, Plot::None) && (self.plot.is_wide() || !self.ranked)

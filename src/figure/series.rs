@@ -11,10 +11,10 @@ pub type Series<'b> = (&'b str, &'b str);
 
 /// The colour of a part by its column, so that a colour means the same on the whole page; other columns by their place.
 pub fn colour(id: &str, place: usize) -> usize {
-    const OTHERS: [usize; 3] = [0, 4, 6];
+    const OTHERS: [usize; 3] = [0, 5, 6];
     match id {
         column::BASIC => 3,
-        column::PROJECT => 5,
+        column::PROJECT => 4,
         column::PERSONNEL => 2,
         column::OPERATING => 1,
         _ => OTHERS[place % OTHERS.len()],

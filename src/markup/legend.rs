@@ -6,7 +6,7 @@ use super::printed::link;
 use super::section::param_button;
 use super::toolbar::button;
 use super::{Action, Extras, Highlight};
-use crate::figure::{Entry, EntryId, Figure, Places};
+use crate::figure::{EntryId, Figure, Places, Plot};
 use crate::locale::Locale;
 
 /// How many more entries of a long list are shown at each click.
@@ -73,7 +73,7 @@ fn item(figure: &Figure, id: EntryId, among: usize, highlight: Highlight, places
     el("li")
         .class(class)
         .attr("data-entry", id.to_string())
-        .child(name(figure, entry, highlight.pinned == Some(id)))
+        .child(name(figure, id, highlight.pinned == Some(id)))
         .child(
             el("span")
                 .class("numbers")
@@ -83,7 +83,8 @@ fn item(figure: &Figure, id: EntryId, among: usize, highlight: Highlight, places
 }
 
 /// The button with the entry's name, note and colour, which highlights the entry or opens it.
-fn name(figure: &Figure, entry: &Entry, pinned: bool) -> Element {
+fn name(figure: &Figure, id: EntryId, pinned: bool) -> Element {
+    let entry = &figure.entries[id];
     let note = entry.note.as_ref().map(|note| el("small").text(note));
     let name = match &entry.param {
         // An entry that removes its parameter is open.
@@ -91,8 +92,16 @@ fn name(figure: &Figure, entry: &Entry, pinned: bool) -> Element {
         Some(open) => param_button("pick opens", "", open),
         None => el("button").attr("type", "button").class("pick").attr("aria-pressed", pinned.to_string()),
     };
-    // The style sheet has ten colours; all series beyond share the last.
-    let colour = figure.is_coloured().then(|| el("i").attr("data-series", entry.series.min(9).to_string()));
+    // The number stands in the chart where the name has no room. The style sheet has seven colours; all series beyond
+    // share the last.
+    let colour = figure.is_coloured().then(|| {
+        let colour = el("i").attr("data-series", entry.series.min(9).to_string());
+        if matches!(figure.plot, Plot::CrossCheckMatrix(_)) {
+            colour
+        } else {
+            colour.text(figure.number(id).to_string())
+        }
+    });
     let text = el("span").text(figure.listed(entry));
     name.children(colour).child(el("span").class("name").child(text).children(note))
 }

@@ -163,12 +163,159 @@ mod tests {
                 let seen = wcag(fill, palette.0[CARD]);
                 assert!(seen >= 3.0, "{selector} {role:?}: {seen:.2} against the card");
             }
-            // The number of a check that could not be made stands in a ring.
-            let seen = wcag(palette.colour(Role::Ink), palette.colour(Role::Beam));
-            assert!(seen >= 4.5, "{selector} ink on the beam: {seen:.2}");
-            for role in [Role::Ink, Role::Soft, Role::Brand] {
-                let seen = wcag(palette.colour(role), palette.0[CARD]);
-                assert!(seen >= 4.5, "{selector} {role:?}: {seen:.2}");
+            // The number of a check that could not be made stands in a ring, a level's name on the muted slices beside it.
+            for ground in [Role::Beam, Role::Ghost] {
+                let seen = wcag(palette.colour(Role::Ink), palette.colour(ground));
+                assert!(seen >= 4.5, "{selector} ink on {ground:?}: {seen:.2}");
+            }
+        }
+    }
+
+    /// Text has the contrast of WCAG's level AAA on whatever it stands on; lines that say something have 3:1.
+    #[test]
+    fn text_has_seven_to_one_and_lines_have_three_to_one() {
+        for (selector, css) in [("light", LIGHT), ("dark", DARK)] {
+            let named = |name: &str| {
+                let own = Palette::new(|asked| (asked == "--ink").then(|| value(css, name)));
+                own.colour(Role::Ink)
+            };
+            for ground in ["--page", "--card", "--beam"] {
+                for text in ["--ink", "--soft", "--brand"] {
+                    let seen = wcag(named(text), named(ground));
+                    assert!(seen >= 7.0, "{selector}: {text} on {ground} has {seen:.2}");
+                }
+            }
+            for ground in ["--page", "--card"] {
+                // Dotted lines and the edges of fields, last year's bar, what the focus is on.
+                for line in ["--ghost", "--rest", "--brand"] {
+                    let seen = wcag(named(line), named(ground));
+                    assert!(seen >= 3.0, "{selector}: {line} on {ground} has {seen:.2}");
+                }
+            }
+            for [text, ground] in
+                [["--mismatch", "--card"], ["--warn", "--card"], ["--ink", "--mark"], ["--card", "--brand"]]
+            {
+                let seen = wcag(named(text), named(ground));
+                assert!(seen >= 7.0, "{selector}: {text} on {ground} has {seen:.2}");
+            }
+        }
+    }
+
+    /// The scheme of high contrast: words have 7:1 everywhere, on the colours of drawings, too.
+    #[test]
+    fn high_contrast_is_high_everywhere() {
+        let palette = theme(include_str!("../../style/contrast.css"));
+        let series = (0..=SERIES).map(|i| (Role::Series(i), Role::OnSeries(i)));
+        let verdicts = Verdict::ALL.map(|verdict| (Role::Verdict(verdict), Role::OnVerdict(verdict)));
+        for (role, words) in series.chain(verdicts) {
+            let fill = palette.colour(role);
+            for (what, other) in [("words on it", palette.colour(words)), ("the ground", palette.colour(Role::Card))] {
+                let seen = wcag(other, fill);
+                assert!(seen >= 7.0, "{role:?}: {seen:.2} against {what}");
+            }
+        }
+        for (text, ground) in [
+            (Role::Ink, Role::Card),
+            (Role::Soft, Role::Card),
+            (Role::Brand, Role::Card),
+            (Role::Ghost, Role::Card),
+            (Role::Ink, Role::Beam),
+            (Role::Card, Role::Ghost),
+        ] {
+            let seen = wcag(palette.colour(text), palette.colour(ground));
+            assert!(seen >= 7.0, "{text:?} on {ground:?}: {seen:.2}");
+        }
+    }
+
+    /// A custom property of a style sheet.
+    fn value(css: &str, name: &str) -> String {
+        let line = css.split([';', '{']).filter_map(|line| line.trim().split_once(':')).find(|(key, _)| *key == name);
+        line.map(|(_, value)| value.trim().into()).unwrap()
+    }
+
+    /// A colour in Oklab, where distances are as an eye sees them, of linear red, green and blue.
+    fn oklab(linear: [f64; 3]) -> [f64; 3] {
+        let times = |matrix: [[f64; 3]; 3], by: [f64; 3]| {
+            matrix.map(|row| row.iter().zip(by).map(|(one, other)| one * other).sum::<f64>())
+        };
+        let cones = [
+            [0.412_221_470_8, 0.536_332_536_3, 0.051_445_992_9],
+            [0.211_903_498_2, 0.680_699_545_1, 0.107_396_956_6],
+            [0.088_302_461_9, 0.281_718_837_6, 0.629_978_700_5],
+        ];
+        let seen = [
+            [0.210_454_255_3, 0.793_617_785_0, -0.004_072_046_8],
+            [1.977_998_495_1, -2.428_592_205_0, 0.450_593_709_9],
+            [0.025_904_037_1, 0.782_771_766_2, -0.808_675_766_0],
+        ];
+        times(seen, times(cones, linear).map(f64::cbrt))
+    }
+
+    /// Eyes, as matrices over linear red, green and blue: three of what the kinds of colour blindness leave (Machado and
+    /// others, 2009), and one of a print in grey.
+    const EYES: [(&str, [[f64; 3]; 3]); 5] = [
+        ("all colours", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
+        (
+            "protanopia",
+            [
+                [0.152_286, 1.052_583, -0.204_868],
+                [0.114_503, 0.786_281, 0.099_216],
+                [-0.003_882, -0.048_116, 1.051_998],
+            ],
+        ),
+        (
+            "deuteranopia",
+            [[0.367_322, 0.860_646, -0.227_968], [0.280_085, 0.672_501, 0.047_413], [-0.011_820, 0.042_940, 0.968_881]],
+        ),
+        (
+            "tritanopia",
+            [
+                [1.255_528, -0.076_749, -0.178_779],
+                [-0.078_411, 0.930_809, 0.147_602],
+                [0.004_733, 0.691_367, 0.303_900],
+            ],
+        ),
+        ("grey", [[0.2126, 0.7152, 0.0722]; 3]),
+    ];
+
+    /// How far apart an eye sees two colours; 2 can just be seen side by side.
+    fn apart(a: Colour, b: Colour, eye: [[f64; 3]; 3]) -> f64 {
+        let seen = |(r, g, b): Colour| {
+            let linear = [r, g, b].map(|part| {
+                let part = f64::from(part) / 255.0;
+                if part <= 0.040_45 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+            });
+            oklab(eye.map(|row| row.iter().zip(linear).map(|(by, part)| by * part).sum::<f64>().clamp(0.0, 1.0)))
+        };
+        let (a, b) = (seen(a), seen(b));
+        100.0 * a.iter().zip(b).map(|(a, b)| (a - b) * (a - b)).sum::<f64>().sqrt()
+    }
+
+    /// Neighbours are told apart by every eye and in grey, others by every eye; beyond the colours there are, and in grey,
+    /// the numbers of the list's rows tell (`tests/figures/legible.rs`).
+    #[test]
+    fn the_colours_of_twelve_series_are_told_apart_by_every_eye() {
+        for (selector, palette) in [("light", theme(LIGHT)), ("dark", theme(DARK))] {
+            let colour = |i| palette.colour(Role::Series(i));
+            for (eye, matrix) in EYES {
+                for i in 0..12 {
+                    for j in 0..i {
+                        let seen = apart(colour(i), colour(j), matrix);
+                        println!("{selector} {eye} {j} {i}: {seen:.1}");
+                        let least = match (j + 1 == i, eye) {
+                            _ if j >= SERIES => 0.0,
+                            (true, _) => 10.0,
+                            (false, "grey") => 0.0,
+                            (false, _) => 6.0,
+                        };
+                        assert!(seen >= least, "{selector}: {j} and {i} are {seen:.1} apart with {eye}");
+                    }
+                }
+                // Two kinds that have their colours on the whole page, side by side in its bars.
+                for (one, other) in [(3, 4), (2, 1), (0, 5), (5, 6)] {
+                    let seen = apart(colour(one), colour(other), matrix);
+                    assert!(seen >= 10.0, "{selector}: {one} and {other} are {seen:.1} apart with {eye}");
+                }
             }
         }
     }

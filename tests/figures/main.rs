@@ -13,6 +13,7 @@ mod common {
 }
 
 mod drawings;
+mod legible;
 mod lines;
 mod official;
 mod properties;
