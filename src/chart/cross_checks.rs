@@ -21,7 +21,7 @@ const GAP: f64 = 2.0;
 const BEFORE: f64 = 6.0;
 /// The least width of a sign in which a number has room, and the least text size of the number.
 const COUNTED: f64 = 20.0;
-const MIN_COUNT: f64 = 8.0;
+const MIN_COUNT: f64 = 9.6;
 
 pub fn scene(checks: &CrossCheckMatrix, locale: Locale, chart_size: ChartSize) -> Scene {
     let text = chart_size.font_size;
