@@ -156,7 +156,11 @@ impl Page {
     fn try_press(&self, (x, y): (f64, f64)) -> Result<(), String> {
         let to = json!({"type": "pointerMove", "duration": 0, "x": x, "y": y});
         let kind = if self.device == Device::Phone { "touch" } else { "mouse" };
-        self.try_act(kind, &json!([to, {"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]))
+        self.try_act(kind, &json!([to, {"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]))?;
+        // A finger is gone then; where the driver has none, the mouse would stay and point at something.
+        let is_left = self.device != Device::Desk && *ENGINE == Engine::WebKit;
+        let away = json!([{"type": "pointerMove", "duration": 0, "x": 0, "y": 0}]);
+        if is_left { self.try_act(kind, &away) } else { Ok(()) }
     }
 
     fn act(&self, kind: &str, actions: &Value) {

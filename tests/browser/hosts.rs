@@ -99,7 +99,7 @@ fn a_page_from_a_host_without_a_policy_protects_itself() {
         document.body.append(button);
         button.click();
         button.remove();
-        setTimeout(() => { try { window.evaluated = eval('1'); } catch (error) { window.evaluated = error.name; } });
+        setTimeout(() => { try { window.evaluated = window.eval('1'); } catch (error) { window.evaluated = error.name; } });
         fetch(arguments[0], {mode: 'no-cors'}).then(() => window.fetched = 'answered', error => window.fetched = error.name);";
     page.wait("document.querySelector('meta[content^=script-src]')");
     page.run(attack, format!("http://{}/", other.address));

@@ -209,6 +209,8 @@ impl Page {
             name.starts_with(&self.address())
                 || self.others.iter().any(|other| name.starts_with(other))
                 || name.starts_with("data:")
+                // What a browser asks for by itself for a portal's page.
+                || name.ends_with("/favicon.ico")
                 || name.starts_with("blob:")
         };
         let away: Vec<_> =

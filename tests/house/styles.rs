@@ -19,9 +19,9 @@ const PREFIXED: [(&str, &str); 8] = [
 fn declarations() -> Vec<(String, String, String)> {
     let sheets = fs::read_dir(repository::path("style")).expect("a folder").flatten();
     let mut all = Vec::new();
-    for sheet in
-        sheets.map(|entry| entry.file_name().to_string_lossy().into_owned()).filter(|name| name.ends_with(".css"))
-    {
+    let paths = sheets.map(|entry| entry.path());
+    for path in paths.filter(|path| path.extension().is_some_and(|end| end == "css")) {
+        let sheet = path.file_name().expect("a name").to_string_lossy().into_owned();
         let text = repository::text(&format!("style/{sheet}"));
         let bare: String = text
             .split("/*")

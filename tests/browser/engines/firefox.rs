@@ -40,6 +40,7 @@ pub struct Firefox {
     connection: Mutex<Marionette>,
     /// Whether the next test could notice what was set here: settings are the whole browser's.
     spoilt: Cell<bool>,
+    is_impatient: bool,
     /// Ends it.
     _keeper: Keeper,
 }
@@ -66,7 +67,12 @@ impl Firefox {
         let wanted = json!({"pageLoadStrategy": device.patience(), "acceptInsecureCerts": false});
         let begun = connection.say("WebDriver:NewSession", &json!({"capabilities": {"alwaysMatch": wanted}}));
         begun.unwrap_or_else(|error| panic!("{error}"));
-        let new = Firefox { connection: Mutex::new(connection), spoilt: Cell::new(false), _keeper: keeper };
+        let new = Firefox {
+            connection: Mutex::new(connection),
+            spoilt: Cell::new(false),
+            is_impatient: device == Device::Impatient,
+            _keeper: keeper,
+        };
         new.fit(width, height);
         new
     }
@@ -85,11 +91,21 @@ impl Firefox {
 
     /// Gives the page's part of the window this size.
     fn fit(&self, width: u32, height: u32) {
-        let around = "return [outerWidth - gBrowser.selectedBrowser.clientWidth, outerHeight - gBrowser.selectedBrowser.clientHeight]";
-        let around = self.inside(around, &Value::Null);
-        let [wide, high] = [0, 1].map(|i| around[i].as_u64().unwrap_or_default());
-        let rect = json!({"width": u64::from(width) + wide, "height": u64::from(height) + high});
-        self.call("POST", "window/rect", Some(&rect)).unwrap_or_else(|error| panic!("{error}"));
+        let look = "const {clientWidth, clientHeight} = gBrowser.selectedBrowser;
+            return [outerWidth - clientWidth, outerHeight - clientHeight, clientWidth, clientHeight]";
+        // After another number of pixels the window takes its time.
+        for _ in 0..40 {
+            let [wide, high, now_wide, now_high] = {
+                let seen = self.inside(look, &Value::Null);
+                [0, 1, 2, 3].map(|i| seen[i].as_u64().unwrap_or_default())
+            };
+            if (now_wide, now_high) == (u64::from(width), u64::from(height)) {
+                break;
+            }
+            let rect = json!({"width": u64::from(width) + wide, "height": u64::from(height) + high});
+            self.call("POST", "window/rect", Some(&rect)).unwrap_or_else(|error| panic!("{error}"));
+            thread::sleep(Duration::from_millis(50));
+        }
     }
 }
 
@@ -114,7 +130,14 @@ fn listens(profile: &Path) -> Marionette {
 
 impl Browser for Firefox {
     fn call(&self, method: &str, command: &str, body: Option<&Value>) -> Result<Value, String> {
-        let (name, parameters) = translated(method, command, body);
+        // It waits for a page that is loaded anew, whatever is asked for.
+        let reload = json!({"script": "location.reload()", "args": []});
+        let is_reload = command == "refresh" && self.is_impatient;
+        let (name, parameters) = if is_reload {
+            translated(method, "execute/sync", Some(&reload))
+        } else {
+            translated(method, command, body)
+        };
         self.connection.lock().unwrap_or_else(PoisonError::into_inner).say(&name, &parameters)
     }
 
@@ -144,12 +167,6 @@ impl Browser for Firefox {
 
     fn forbid_scripts(&self) {
         self.inside("context.allowJavascript = false", &Value::Null);
-    }
-
-    fn cut_network(&self) {
-        let cut =
-            "Services.prefs.setBoolPref('network.disable-localhost-when-offline', true); Services.io.offline = true";
-        self.inside(cut, &Value::Null);
     }
 
     fn renew(&self) -> Result<(), String> {

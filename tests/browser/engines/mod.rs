@@ -38,8 +38,10 @@ pub static ENGINE: LazyLock<Engine> = LazyLock::new(|| match std::env::var("ENGI
 /// What a test may need that an engine, or its driver, does not have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Need {
-    /// Fingers.
+    /// Fingers that scroll, and not only tap.
     Touch,
+    /// A window that is the active one, which a screen without a window manager has not: only there is the focus shown.
+    ActiveWindow,
     /// Paper: the driver prints.
     Paper,
     /// Media that are not the screen's own: print, a wish for a dark page or for strong contrast.
@@ -61,7 +63,7 @@ impl Engine {
     pub fn has(self, need: Need) -> bool {
         match self {
             Engine::Chromium => true,
-            Engine::Firefox => !matches!(need, Need::SlowNetwork | Need::MemoryCounts),
+            Engine::Firefox => !matches!(need, Need::Touch | Need::NoNetwork | Need::SlowNetwork | Need::MemoryCounts),
             Engine::WebKit => false,
         }
     }
@@ -150,7 +152,10 @@ pub const LISTEN: &str = "{
         console[level] = (...words) => { say(...words); own.apply(console, words); };
     }
     addEventListener('error', event => {
+        // Said of every page that lays out again what it has measured; Chromium does not show it.
+        if (/^ResizeObserver loop/.test(event.message)) return;
         const from = event.target === window ? '' : event.target.src || event.target.href || '';
+        if (event.target.tagName === 'IMG') return;
         say(from ? `404 or no answer: ${from}` : `${event.message} ${event.filename}:${event.lineno}`);
     }, true);
     addEventListener('unhandledrejection', event => say('unhandled rejection:', event.reason));
