@@ -41,9 +41,9 @@ impl<'t> EnglishNames<'t> {
     /// The English name of a line: of its code and name together, or of its name. A code alone is none, since codes have
     /// meant other things in other years.
     pub fn of(&self, line: &Line) -> Option<&'t str> {
-        let codes = [&line.code, &line.function, &line.economic, &line.government].into_iter().flatten();
+        let classes = [&line.code, &line.function, &line.economic, &line.government].into_iter().flatten();
         let coded = normalized(&line.name, true);
-        let of_code = codes.map(String::as_str).find_map(|code| self.lines.get(&(coded.clone(), code)));
+        let of_code = classes.map(String::as_str).find_map(|code| self.lines.get(&(coded.clone(), code)));
         let is_coded = line.code.is_some();
         let of_name = || {
             self.lines

@@ -74,6 +74,7 @@ mod saving;
 mod searching;
 mod sharing;
 mod sizes;
+mod spoken;
 mod steps;
 mod takeover;
 mod wanted;
