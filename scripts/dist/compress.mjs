@@ -31,7 +31,7 @@ function smallest(bytes, isFirst) {
 /** Writes the compressed copies; most parameters are tried for the `first` module. */
 export function compress(first) {
   for (const name of readdirSync(dist)) {
-    if (!/\.(html|js|css|json|wasm|svg|txt)$/.test(name) || name === "manifest.json") continue;
+    if (!/\.(html|js|css|json|wasm|svg|txt|tsv)$/.test(name) || name === "manifest.json") continue;
     const bytes = readFileSync(join(dist, name));
     writeFileSync(join(dist, name + ".br"), smallest(bytes, name === first));
     writeFileSync(join(dist, name + ".gz"), gzipSync(bytes, { level: 9 }));

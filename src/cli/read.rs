@@ -6,10 +6,14 @@ use std::io::{self, Read};
 use super::import::{resource_limits, summary};
 use super::path::{NamedPath, shown};
 use super::{pipe, system_error};
+use crate::budget::EnglishNames;
 use crate::import::report::{Report, said};
 use crate::import::{ImportOptions, Imported, Refused, Source, import, json};
 use crate::load::{self, Diagnostic, Loaded, MAX_BYTES, is_json};
 use crate::locale::Lang;
+
+/// English names for what budgets print in Chinese alone.
+const ENGLISH: &str = concat!(include_str!("../budget/english_names.tsv"), include_str!("../import/glossary.tsv"));
 
 /// A budget that was read.
 pub struct Opened {
@@ -65,7 +69,10 @@ pub fn budget(file: &NamedPath, lang: Lang) -> Result<Opened, Unusable> {
     } else {
         official(file, bytes, lang).map(|(json, of)| (json, Some(of)))?
     };
-    let loaded = load::read(&json).map_err(Unusable::Invalid)?;
+    let mut loaded = load::read(&json).map_err(Unusable::Invalid)?;
+    if lang == Lang::En {
+        loaded.budget.name_in_english(&EnglishNames::read(ENGLISH));
+    }
     Ok(Opened { loaded, json, imported })
 }
 

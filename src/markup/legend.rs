@@ -58,7 +58,11 @@ pub fn legend(
 fn of_nothing(figure: &Figure, nothing: &[EntryId], locale: Locale, places: Option<Places>) -> Element {
     let mut line = el("p").class("note").text(figure.of_nothing(nothing, locale));
     for (i, entry) in nothing.iter().map(|&id| &figure.entries[id]).enumerate() {
-        let before = if i > 0 { locale.tr("、", ", ") } else { "" };
+        let before = match i {
+            0 => "",
+            _ if i + 1 == nothing.len() => locale.tr("、", " or "),
+            _ => locale.tr("、", ", "),
+        };
         line = line.text(before).child(link(entry.at, places, "span").text(locale.lowercase_first(&entry.name)));
     }
     line.text(locale.tr("。", "."))

@@ -5,6 +5,7 @@ use super::node::{Element, el};
 use super::printed::with_text;
 use crate::figure::{Change, Fact, Largest, Places, SourceInfo, Summary, Year};
 use crate::locale::Locale;
+use crate::money::Unit;
 
 /// The exact total, the change, the largest items, a few numbers that link to figures, and whom to ask; `checked` is
 /// the result of the checks, once it is known.
@@ -12,7 +13,13 @@ pub fn summary(summary: &Summary, checked: Option<&Fact>, locale: Locale, places
     let exact = summary.exact.as_ref().map(|exact| {
         let ours = if summary.ours { locale.tr("（本页相加）", " (added by this page)") } else { "" };
         let number = with_text(el("span").class("number"), exact, places);
-        let unit = [" ", locale.unit_name(), ours].concat();
+        // Chinese counts in ten thousands, and English readers do not.
+        let counted = match locale.unit {
+            Unit::Wan => locale.tr("", " (a wan is 10,000)"),
+            Unit::Yi => locale.tr("", " (a yi is 100 million)"),
+            _ => "",
+        };
+        let unit = [" ", locale.unit_name(), counted, ours].concat();
         el("span").text(locale.tr("准确数 ", "Exactly ")).child(number).text(unit)
     });
     let relation = summary.relation.iter().map(|relation| el("span").text(relation));

@@ -77,6 +77,7 @@ mod saving;
 mod searching;
 mod sharing;
 mod sizes;
+mod spoken;
 mod steps;
 mod takeover;
 mod translated;

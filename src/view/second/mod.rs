@@ -6,6 +6,7 @@
 mod actions;
 mod announce;
 mod checks;
+mod english;
 mod file;
 mod files;
 mod height;
@@ -75,6 +76,7 @@ fn begin(app: AppState, third: fn() -> &'static ThirdModule) {
     pinned_figure::begin(app);
     wanted::begin(app);
     landmarks::begin(app);
+    english::begin(app);
     announce::begin(app);
     tooltip::begin(app);
 }

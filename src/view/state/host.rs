@@ -7,7 +7,7 @@ use std::cell::RefCell;
 
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, EventTarget, HtmlElement, UrlSearchParams};
+use web_sys::{Document, Element, EventTarget, HtmlElement, Url, UrlSearchParams};
 
 use crate::view::dom::effect::on_cleanup;
 use crate::view::dom::reflect::get;
@@ -161,6 +161,14 @@ impl Host {
                 history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
             };
         }
+    }
+
+    /// The absolute address of a file of the program, which a district's departments share: it lies where the page's
+    /// links to the program's files lead.
+    pub fn program(self, file: &str) -> Option<String> {
+        let style = || get(&document().get_element_by_id("dark")?.into(), "href")?.as_string();
+        let base = if self.is_page() { style()? } else { self.base() };
+        Url::new_with_base(file, &base).ok().map(|url| url.href())
     }
 
     /// The address of the whole page with the same parameters, without a fragment. It includes the page's own origin,

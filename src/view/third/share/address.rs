@@ -1,6 +1,6 @@
 //! The addresses for links and for code to embed.
 
-use leptos::prelude::{document, window};
+use leptos::prelude::window;
 use web_sys::{Url, UrlSearchParams};
 
 use crate::view::dom::reflect::get;
@@ -37,13 +37,6 @@ pub fn choices() -> Vec<(String, String)> {
 /// The absolute address of a budget that the page's address names.
 pub fn beside(path: &str) -> Option<String> {
     Url::new_with_base(path, &window().location().href().ok()?).ok().map(|url| url.href())
-}
-
-/// The absolute address of a file of the program, which a district's departments share: it lies where the page's
-/// links to the program's files lead.
-pub fn program(file: &str) -> Option<String> {
-    let style = get(&document().get_element_by_id("dark")?.into(), "href")?.as_string()?;
-    Url::new_with_base(file, &style).ok().map(|url| url.href())
 }
 
 fn query() -> Option<UrlSearchParams> {

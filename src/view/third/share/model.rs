@@ -216,7 +216,7 @@ impl ShareModel {
         let path = query.iter().find(|(name, _)| name == "data").map_or("budget.json", |(_, path)| path);
         Some(of(&Embed {
             page: &address::page()?,
-            script: &address::program("embed.js")?,
+            script: &self.app.host.program("embed.js")?,
             data: &address::beside(path)?,
             figure: self.id().unwrap_or(figure::SUMMARY),
             query: &query,

@@ -75,7 +75,7 @@ async fn styles(app: AppState) -> Result<Vec<Sheet>, Diagnostic> {
             styles.push((style.get_attribute("media"), css));
         }
     }
-    if let Some(href) = address::program("noscript.css") {
+    if let Some(href) = app.host.program("noscript.css") {
         styles.push((None, text(app, &href).await?));
     }
     Ok(styles)
