@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::driver::Session;
 use super::engines::{Need, lacks};
 use super::page::Page;
+use super::pdf::sheets;
 use super::visit::{Visit, whole_page};
 
 /// What the page looks like while the browser prints it: noted after the page has heard of it.
@@ -18,10 +19,8 @@ const WATCH: &str = "{
 
 impl Page {
     /// How many pages there are on paper.
-    fn print(&self) -> u64 {
-        let count = "const pdf = atob(arguments[0]);
-            return pdf.startsWith('%PDF-') ? pdf.match(/\\/Type \\/Page\\b/g).length : 0";
-        self.run(count, self.session.print()).as_u64().unwrap_or_default()
+    fn print(&self) -> usize {
+        sheets(self.session.print().as_str().expect("a text")).len()
     }
 
     fn folds_and_canvases(&self) -> Value {
