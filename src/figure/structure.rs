@@ -24,6 +24,8 @@ pub const QUESTION: Question = Question {
     lacking: ("没有按功能分类的支出表", "no table of expenditure by functional class"),
 };
 
+/// A part with fewer hundredths of a percent is magnified in the chart on every screen.
+const SMALL: i128 = 200;
 /// The most other classes that the answer names.
 const NAMED: usize = 3;
 
@@ -35,6 +37,13 @@ fn structure(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
     let drawn = largest_first(sizes).take_while(|&i| is_positive(&entries[i])).collect();
     let name = locale.tr("合计", "Total");
     let (answer, others) = answer(&classes, locale);
+    let is_small = |entry: &Entry| is_positive(entry) && entry.share.is_some_and(|share| share.hundredths() < SMALL);
+    let how_to_read = entries.iter().any(is_small).then(|| {
+        Text::from(locale.tr(
+            "图的读法：太小看不清的几块，在下面放大再画一遍。",
+            "How to read the chart: parts too small to see are drawn once more below, magnified.",
+        ))
+    });
     let mut footnotes: Vec<_> = difference(name, table, column::TOTAL, lines, locale).into_iter().collect();
     footnotes.extend(classes.caveat.clone());
     footnotes.extend(rounded(table, classes.shares.is_some(), locale));
@@ -43,7 +52,11 @@ fn structure(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
         legend: (0..entries.len()).collect(),
         plot: Plot::Lens(drawn),
         grid: grid(&classes, locale),
-        notes: super::headline::partial(budget, &classes, locale).into_iter().chain(others).collect(),
+        notes: super::headline::partial(budget, &classes, locale)
+            .into_iter()
+            .chain(others)
+            .chain(how_to_read)
+            .collect(),
         source: source(table, locale),
         footnotes,
         entries: classes.entries,

@@ -60,6 +60,10 @@ pub fn report_figure(report: &Report, budget: &Budget, query: &Query, locale: Lo
         controls: controls(report, &wanted, locale),
         legend,
         plot: if matrix.cells.is_empty() { Plot::None } else { Plot::CrossCheckMatrix(matrix) },
+        notes: (!map.cells.is_empty()).then(|| locale.tr(
+            "图的读法：横、竖两个名字相交的格子，是这两张表之间的核对；里面的数是核对了多少处，标记是其中最差的结果。",
+            "How to read the chart: where two names meet are the checks between those two tables; the number says how many, the sign the worst of their results.",
+        ).into()).into_iter().collect(),
         grid: grid(&map, &counts, locale),
         sections,
         source: locale
