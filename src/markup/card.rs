@@ -67,9 +67,10 @@ pub fn card(
 /// The attribute of a tooltip that names its entry.
 pub const OF: &str = "data-of";
 
-/// The canvas, with a `label` for screen readers, and the tooltip of the highlighted entry.
-pub fn chart(figure: &Figure, label: &str, highlight: Highlight, locale: Locale, places: Option<Places>) -> Element {
-    let canvas = el("canvas").attr("tabindex", "0").attr("role", "application").attr("aria-label", label);
+/// The canvas and the tooltip of the highlighted entry. The canvas gets its name with the card's other parts
+/// (`spoken/naming.rs`).
+pub fn chart(figure: &Figure, highlight: Highlight, locale: Locale, places: Option<Places>) -> Element {
+    let canvas = el("canvas").attr("tabindex", "0").attr("role", "application");
     let pinned = highlight.pinned.is_some() && highlight.entry() == highlight.pinned;
     let tip = el("div").class("tooltip").attr("data-pinned", pinned.to_string());
     let tip = match highlight.entry().and_then(|id| Some((id, figure.entries.get(id)?))) {

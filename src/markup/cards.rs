@@ -12,11 +12,15 @@ pub fn cards(locale: Locale, contents: Element, filled: &mut dyn FnMut(&'static 
     };
     let mut places = |ids: &[&'static str]| -> Vec<_> { ids.iter().map(|id| filled(id, empty(id))).collect() };
     let (first, more) = (places(&ORDER[..UNFOLDED]), places(&ORDER[UNFOLDED..]));
-    let title =
-        locale.tr("更多：账目怎么分、采购、资产、官方表格、名词", "More: accounts, assets, official tables, terms");
+    let title = further(locale);
     let fold = el("details")
         .class("further")
         .child(el("summary").child(el("h2").text(title)))
         .child(el("div").class("cards").children(more));
     el("div").class("cards").children(first).child(contents).child(fold)
+}
+
+/// The title of the fold.
+pub fn further(locale: Locale) -> &'static str {
+    locale.tr("更多：账目怎么分、采购、资产、官方表格、名词", "More: accounts, assets, official tables, terms")
 }

@@ -37,7 +37,7 @@ pub use action::{Action, MORE};
 pub use alert::{alert, notice};
 pub use bar::alone as lone_bar;
 pub use card::{OF, card, chart, lacking, place};
-pub use cards::cards;
+pub use cards::{cards, further};
 pub use contents::contents;
 pub use correction::{AMOUNT, AT, COLUMN, Correction};
 pub use export_action::{Detail, ExportAction, Form, WIDTHS};

@@ -17,7 +17,7 @@ use super::dom::updates::Update;
 use super::state::app_state::{AppState, Checked, ModuleState};
 use super::state::screen::Screen;
 use crate::chart::{self, ChartSize};
-use crate::figure::{CHECKS, EntryId, Figure, Places, Query, Question};
+use crate::figure::{CHECKS, EntryId, Figure, Query, Question};
 use crate::load::Loaded;
 use crate::locale::Locale;
 use crate::markup::{self, Highlight, Node};
@@ -227,7 +227,7 @@ impl CardContent {
         let places = second.map(|second| (second.places)(&loaded.budget, *locale));
         let mut new: Vec<Node> = vec![match &self.figure {
             Some(figure) => {
-                let chart = live_chart(figure, highlight, *locale, places);
+                let chart = markup::chart(figure, highlight, *locale, places);
                 markup::card(figure, chart, highlight, *locale, places, extras).into()
             }
             None => markup::lacking(question, *locale).into(),
@@ -242,7 +242,7 @@ impl CardContent {
     /// Puts a live chart into the card that stands as it came with the HTML.
     fn show_chart(&mut self, place: &HtmlElement) -> Option<()> {
         let (figure, look, from) = (self.figure.as_ref()?, self.look.as_ref()?, self.from.as_ref()?);
-        let new = live_chart(figure, look.highlight, from.locale, None).children;
+        let new = markup::chart(figure, look.highlight, from.locale, None).children;
         let chart = place.query_selector(".chart").ok()??;
         patch(&chart, &self.chart, &new);
         self.chart = new;
@@ -300,12 +300,4 @@ impl CardContent {
         let _ = style.set_property("transform", &(String::from("translateX(-") + &x.to_string() + "%)"));
         Some(())
     }
-}
-
-/// The canvas with its tooltip, and a label for screen readers.
-fn live_chart(figure: &Figure, highlight: Highlight, locale: Locale, places: Option<Places>) -> markup::Element {
-    // The answer stands above, where it is read already.
-    let hint =
-        locale.tr("图，用方向键逐项查看，回车固定。", " Chart. Arrow keys walk through the entries, Enter pins one.");
-    markup::chart(figure, &[figure.question, hint].concat(), highlight, locale, places)
 }

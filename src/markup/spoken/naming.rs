@@ -34,6 +34,14 @@ impl Naming {
         let name = title.as_deref().unwrap_or(name);
         match element.tag {
             "figure" | "table" => element.set("aria-label", name),
+            // The answer stands above, where it is read already.
+            "canvas" => {
+                let (zh, en) = (
+                    "{0}图，用方向键逐项查看，回车固定。",
+                    "{0} Chart. Arrow keys walk through the entries, Enter pins one.",
+                );
+                element.set("aria-label", &self.locale.format(zh, en, &[name]));
+            }
             // A box that scrolls is reached by key, or its right half could not be read without a mouse.
             "div" if element.has_class("scroll") => {
                 let label = self.locale.format("{0}（表，可以滚动）", "{0} (table, scrolls)", &[name]);

@@ -6,6 +6,7 @@ use web_sys::Element;
 
 use super::search::first;
 use crate::export::page::{MAIN, skip};
+use crate::markup::further;
 use crate::view::dom::effect::effect;
 use crate::view::dom::patch::make;
 use crate::view::state::app_state::AppState;
@@ -32,6 +33,10 @@ pub fn begin(app: AppState) {
     }
     effect(move || {
         let locale = app.locale();
+        // The elements around the cards are made once, in the language of then.
+        if let Some(title) = first(app, ".further > summary h2") {
+            title.set_text_content(Some(further(locale)));
+        }
         if let Some(old) = first(app, ".skip") {
             old.remove();
         }

@@ -107,6 +107,7 @@ pub fn handle_click(app: AppState, event: &Event) -> bool {
         }
         "keydown" => match event.unchecked_ref::<KeyboardEvent>().key().as_str() {
             "Escape" => {
+                tooltip::leave(&target);
                 term_tooltip::explain(app, None);
                 if let Some(panel) = first(app, OPEN) {
                     // Escape would empty a search field.

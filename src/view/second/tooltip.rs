@@ -34,17 +34,21 @@ pub fn begin(app: AppState) {
     listen(&document(), &["keydown"], Box::new(heard));
 }
 
-/// Closes all tooltips of charts, as Escape does on their canvas. The focus goes back to the chart.
+/// When Escape is pressed in a tooltip, which then is gone: the focus goes back to the chart.
+pub fn leave(target: &Element) {
+    let chart = target.closest(&["[", OF, "]"].concat()).ok().flatten().and_then(|tip| tip.parent_element());
+    if let Some(canvas) = chart.and_then(|chart| chart.query_selector("canvas").ok().flatten()) {
+        focus(&canvas);
+    }
+}
+
+/// Closes all tooltips of charts, as Escape does on their canvas.
 fn close(app: AppState) {
     let Ok(open) = app.host.root_node().query_selector_all(&[".chart > [", OF, "]"].concat()) else { return };
     for tip in (0..open.length()).filter_map(|i| open.item(i)?.dyn_into::<Element>().ok()) {
-        let active = app.host.root_node().active_element();
         let Some(canvas) = tip.parent_element().and_then(|chart| chart.query_selector("canvas").ok().flatten()) else {
             continue;
         };
-        if active.is_some_and(|active| tip.contains(Some(&active))) {
-            focus(&canvas);
-        }
         let options = js_sys::Object::new().into();
         let _ = set(&options, "key", &text("Escape"));
         let _ = set(&options, "bubbles", &true.into());
