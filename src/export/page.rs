@@ -15,7 +15,7 @@ use crate::figure::{
     self, CHECKS, Explained, Figure, Marks, ORDER, Places, Query, Question, all, checking, headline, report_figure,
     summary,
 };
-use crate::locale::{Lang, Locale};
+use crate::locale::{Lang, Locale, TextSize};
 use crate::markup::{self, EXTRAS, Element, Highlight, Node, el};
 use crate::money::Unit;
 use crate::paint::responsive_svg;
@@ -34,7 +34,7 @@ pub fn first_figures(budget: &Budget, report: &Report) -> Element {
         let Some(figure) = (question.answer)(budget, &query, locale) else {
             return place.child(markup::lacking(question, locale));
         };
-        let (drawn, places) = (drawn(&figure, locale), Some(Places::of(budget, locale)));
+        let (drawn, places) = (drawn(&figure, locale, TextSize::Usual), Some(Places::of(budget, locale)));
         let card = markup::card(&figure, drawn, Highlight::default(), locale, places, Some(&EXTRAS));
         with(place.attr(WHOLE, ""), linked(card, &terms, &Marks::new()))
     };
@@ -67,7 +67,8 @@ pub fn whole(budget: &Budget, report: &Report) -> String {
 /// The complete page as a tree.
 pub fn tree(budget: &Budget, report: &Report) -> Element {
     let locale = locale(budget);
-    composed(&Whole { budget, report: Some(report), locale, messages: vec![off()], highlight: Highlight::default() })
+    let (text, messages) = (TextSize::Usual, vec![off()]);
+    composed(&Whole { budget, report: Some(report), locale, messages, highlight: Highlight::default(), text })
 }
 
 /// The parts that a complete page is made of.
@@ -82,11 +83,13 @@ pub struct Whole<'a> {
     pub messages: Vec<Element>,
     /// How much of long lists is shown.
     pub highlight: Highlight,
+    /// How large the text of the drawings is.
+    pub text: TextSize,
 }
 
 /// The complete page of these parts as a tree.
 pub fn composed(page: &Whole) -> Element {
-    let Whole { budget, report, locale, highlight, .. } = *page;
+    let Whole { budget, report, locale, highlight, text, .. } = *page;
     let (query, places) = (Query::default(), Places::of(budget, locale));
     let answer = |question: &Question| match report {
         _ if question.id != CHECKS => (question.answer)(budget, &query, locale),
@@ -104,7 +107,7 @@ pub fn composed(page: &Whole) -> Element {
         let Some(question) = all().find(|question| question.id == id) else { return place };
         let tree = match &answer(question) {
             Some(figure) => {
-                let drawn = drawn(figure, locale);
+                let drawn = drawn(figure, locale, text);
                 markup::card(figure, drawn, highlight, locale, Some(places), Some(&EXTRAS))
             }
             None => markup::lacking(question, locale),
@@ -182,8 +185,8 @@ fn linked(tree: Element, terms: &[Explained], marks: &Marks) -> Vec<Node> {
 }
 
 /// The figure's scenes as SVG, in the place of the live page's canvas.
-pub fn drawn(figure: &Figure, locale: Locale) -> Element {
-    let drawings = breakpoints::drawings(figure, &|frame: ChartSize| scene(figure, locale, frame));
+pub fn drawn(figure: &Figure, locale: Locale, text: TextSize) -> Element {
+    let drawings = breakpoints::drawings(figure, text, &|frame: ChartSize| scene(figure, locale, frame));
     drawings
         .into_iter()
         .fold(el("div").class("chart"), |chart, (scene, class)| chart.drawing(responsive_svg::drawing(&scene, &class)))

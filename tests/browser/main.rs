@@ -39,6 +39,7 @@ mod wire;
 
 // One file a theme.
 mod adding_up;
+mod aids;
 mod around;
 mod broken;
 mod canvas;
@@ -72,9 +73,11 @@ mod projects;
 mod releases;
 mod saving;
 mod searching;
+mod seeing;
 mod sharing;
 mod sizes;
 mod steps;
 mod takeover;
+mod targets;
 mod wanted;
 mod width;
