@@ -16,6 +16,12 @@ const still = document.getElementById("static");
 
 // The page's HTML shows the budget beside it, in Chinese; the address may ask for something else.
 const asks = (what) => new RegExp(`[?&]${what}`).test(location.search);
+// What a reader has chosen on this machine before (aids.js) holds where the address says nothing else. A frame shows what
+// its portal asks for.
+try {
+  const kept = parent === window && localStorage["budget-lens"];
+  if (kept && !asks("(text|contrast|aids)=")) history.replaceState(null, "", `${location.search || "?"}&${kept}${location.hash}`);
+} catch {}
 const another = asks("data=");
 let lone = asks("figure=");
 // `table=` without a fragment shows the figure of tables alone; sandboxed frames may not change their address.
@@ -33,7 +39,7 @@ if (lone) {
   // In a frame the figure is light, as nearly every portal is, unless the frame's address names a theme.
   if (parent !== window) {
     document.documentElement.dataset.lone = "framed";
-    if (!asks("theme=")) document.getElementById("dark").remove();
+    if (!asks("(theme|contrast)=")) document.getElementById("dark").remove();
   }
 }
 
@@ -75,6 +81,11 @@ function say(...what) {
   document.documentElement.dataset.failed = "";
   tell(...what);
 }
+
+/** Fetches what helps readers who see, hear or point with difficulty: the first time that it may be wanted. */
+const aid = () => import(new URL(AIDS, import.meta.url).href).then((aids) => aids.begin()).catch(() => {});
+if (asks("(text|contrast|aids)=") || matchMedia("(forced-colors: active), (prefers-contrast: more)").matches) aid();
+addEventListener("click", ({ target }) => target.closest(".menu") && aid());
 
 function start() {
   still.querySelector("main").setAttribute("aria-busy", "true");

@@ -4,7 +4,7 @@
 import { compiled, insist, join, late } from "./loader.js";
 
 // The names of the program's files, which lie beside this script; the build puts them here.
-const { glue, module, second, third, style, dark } = PROGRAM;
+const { glue, module, second, third, style, dark, contrast } = PROGRAM;
 
 /** The URL of this script. A module has no script tag: there the URL is read from an error's stack trace. */
 function address() {
@@ -108,7 +108,7 @@ const near =
 
 class BudgetLens extends HTMLElement {
   static get observedAttributes() {
-    return ["data", "figure", "detail", "rows", "lang", "theme", "unit", "text", "code"];
+    return ["data", "figure", "detail", "rows", "lang", "theme", "unit", "text", "contrast", "code"];
   }
 
   /** An attribute's value, as the parameter of the same name in the page's address. */
@@ -143,8 +143,14 @@ class BudgetLens extends HTMLElement {
     this.styled.catch(() => {});
     this.root = made("div", { className: "lens" });
     this.root.dataset.allow = allowed;
+    this.root.dataset.contrast = this.asks("contrast");
     this.root.addEventListener("budget-lens:ready", ({ type }) => this.dispatchEvent(new Event(type, { bubbles: true })));
-    shadow.append(this.styles, Object.assign(link(dark), { id: "dark", media: this.asks("theme") === "light" ? "not all" : "(prefers-color-scheme: dark)" }), this.root);
+    shadow.append(
+      this.styles,
+      Object.assign(link(dark), { id: "dark", media: this.asks("theme") === "light" ? "not all" : "(prefers-color-scheme: dark)" }),
+      this.asks("contrast") ? link(contrast) : "",
+      this.root,
+    );
     if (near) near.observe(this);
     else this.begin();
   }

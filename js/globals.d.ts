@@ -3,8 +3,12 @@
 /** Whether this is a development build (`make serve QUICK=1`). */
 declare const QUICK: boolean;
 
+/** The name of the script with aids for readers, and of its styles, which the build defines. */
+declare const AIDS: string;
+declare const AIDS_STYLE: string;
+
 /** The names of the program's files, which the build defines in embed.js. */
-declare const PROGRAM: { glue: string; module: string; second: string[]; third: string[]; style: string; dark: string };
+declare const PROGRAM: { glue: string; module: string; second: string[]; third: string[]; style: string; dark: string; contrast: string };
 /** The names of the program's files and its version, which the build defines in the service worker. */
 declare const FILES: string[];
 declare const OPTIONAL: string[];

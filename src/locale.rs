@@ -1,4 +1,4 @@
-//! How text and amounts are written for a reader: in which language and unit, and with how many decimal places.
+//! How text and amounts are written for a reader: in which language and unit, with how many decimal places, how large.
 
 use rust_decimal::Decimal;
 
@@ -66,6 +66,38 @@ pub enum Piece<'a> {
     Words(&'a str),
     /// The placeholder of the part with this number.
     Part(usize),
+}
+
+/// The size of text that a reader has chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TextSize {
+    /// The size that the browser is set to.
+    #[default]
+    Usual,
+    /// No text below 18 pixels, as the rules on pages for the elderly ask (适老化).
+    Large,
+    /// The largest size of those rules, 30 pixels.
+    Largest,
+}
+
+impl TextSize {
+    /// Its name in addresses and style sheets, which is empty for the usual size.
+    pub const fn id(self) -> &'static str {
+        match self {
+            TextSize::Usual => "",
+            TextSize::Large => "large",
+            TextSize::Largest => "largest",
+        }
+    }
+
+    /// The size of a drawing's text in CSS pixels; its smallest words are two pixels smaller.
+    pub const fn of_drawings(self) -> f64 {
+        match self {
+            TextSize::Usual => 14.0,
+            TextSize::Large => 20.0,
+            TextSize::Largest => 26.0,
+        }
+    }
 }
 
 /// The language and unit that a reader has chosen; all text and amounts for that reader are written through it.

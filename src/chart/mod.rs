@@ -150,11 +150,12 @@ fn inside(figure: &Figure, id: EntryId, rect: Rect, text: f64, has_name: bool) -
         (&share, text - 2.0, 0.25),
         (&number, text - 2.0, 0.2),
     ];
-    let (words, size, margin) = choices
-        .into_iter()
-        .take(if figure.is_coloured() { 5 } else { 4 })
-        .skip(if has_name { 0 } else { 4 })
-        .find(|(words, size, margin)| layout::width(words, *size) + 2.0 * margin * size <= rect.width)?;
+    let names = choices.len() - 1;
+    let choices =
+        choices.get(if has_name { 0 } else { names }..if figure.is_coloured() { names + 1 } else { names })?;
+    let fits =
+        |(words, size, margin): &&(&String, f64, f64)| layout::width(words, *size) + 2.0 * margin * size <= rect.width;
+    let &(words, size, margin) = choices.iter().find(fits)?;
     let mark = bold(label(rect.x + margin * size, rect.centre().y, words.as_str(), size, Role::OnSeries(entry.series)));
     Some(Mark { entry: Some(id), ..mark })
 }

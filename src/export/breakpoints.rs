@@ -5,6 +5,7 @@
 
 use crate::chart::ChartSize;
 use crate::figure::{Figure, HALF_WIDTH};
+use crate::locale::TextSize;
 use crate::scene::{Mark, Point, Scene, Shape};
 
 /// The breakpoints: window widths in CSS pixels at which a range begins; `static-charts.css` has the same. They are the
@@ -43,14 +44,17 @@ const WIDE_BANDS: usize = 9;
 /// The drawings of a figure that are needed for windows of every width, each with the CSS classes of its ranges:
 /// `b0 b1`. Ranges share a drawing where stretching it is enough; a chart that only wide cards show has none for
 /// narrow windows.
-pub fn drawings(figure: &Figure, scene: &dyn Fn(ChartSize) -> Scene) -> Vec<(Scene, String)> {
+pub fn drawings(figure: &Figure, text: TextSize, scene: &dyn Fn(ChartSize) -> Scene) -> Vec<(Scene, String)> {
     let mut drawings: Vec<(Scene, String)> = Vec::new();
     for (i, begin) in BANDS.into_iter().enumerate() {
         if i < WIDE_BANDS && figure.plot.is_wide() {
             continue;
         }
         // Text that has room in the narrowest window of the range has room in all.
-        let own = scene(ChartSize { width: room(figure.id, begin), font_size: 14.0 });
+        let font_size = text.of_drawings();
+        // Margins grow with the text, by no more than this.
+        let less = (font_size - TextSize::Usual.of_drawings()) * 4.0;
+        let own = scene(ChartSize { width: room(figure.id, begin) - less, font_size });
         let class = String::from("b") + &i.to_string();
         match drawings.iter_mut().find(|(other, _)| is_stretched(other, &own)) {
             Some((_, classes)) => classes.extend([" ", &class]),

@@ -15,7 +15,7 @@ use crate::figure::{
     self, CHECKS, Explained, Figure, Marks, ORDER, Places, Query, Question, all, checking, headline, report_figure,
     summary,
 };
-use crate::locale::{Lang, Locale};
+use crate::locale::{Lang, Locale, TextSize};
 use crate::markup::{self, EXTRAS, Element, Highlight, Node, Reading, el};
 use crate::money::Unit;
 use crate::paint::responsive_svg;
@@ -34,7 +34,7 @@ pub fn first_figures(budget: &Budget, report: &Report) -> Element {
         let Some(figure) = (question.answer)(budget, &query, locale) else {
             return place.child(markup::lacking(question, locale));
         };
-        let (drawn, places) = (drawn(&figure, locale), Some(Places::of(budget, locale)));
+        let (drawn, places) = (drawn(&figure, locale, TextSize::Usual), Some(Places::of(budget, locale)));
         let card = markup::card(&figure, drawn, Highlight::default(), locale, places, Some(&EXTRAS));
         with(place.attr(WHOLE, ""), linked(card, &terms, &Marks::new(), locale))
     };
@@ -78,8 +78,8 @@ pub fn whole(budget: &Budget, report: &Report) -> String {
 
 /// The complete page as a tree, which the program takes over if it can.
 pub fn tree(budget: &Budget, report: &Report) -> Element {
-    let (locale, reading) = (locale(budget), Reading::UntilProgram);
-    composed(&Whole { budget, report: Some(report), locale, messages: vec![off()], reading })
+    let (locale, text, reading) = (locale(budget), TextSize::Usual, Reading::UntilProgram);
+    composed(&Whole { budget, report: Some(report), locale, messages: vec![off()], text, reading })
 }
 
 /// The parts that a complete page is made of.
@@ -94,6 +94,8 @@ pub struct Whole<'a> {
     pub messages: Vec<Element>,
     /// How it will be read.
     pub reading: Reading,
+    /// How large the text of the drawings is.
+    pub text: TextSize,
 }
 
 /// More entries than any list can have: a file shows all of them, since it has no button for more.
@@ -101,7 +103,7 @@ const ALL: usize = 100_000;
 
 /// The complete page of these parts as a tree.
 pub fn composed(page: &Whole) -> Element {
-    let Whole { budget, report, locale, reading, .. } = *page;
+    let Whole { budget, report, locale, reading, text, .. } = *page;
     let (query, places) = (Query::default(), Places::of(budget, locale));
     let checked = report.map(|report| report_figure(report, budget, &Query::of_file(), locale));
     let answer = |question: &Question| match &checked {
@@ -122,7 +124,7 @@ pub fn composed(page: &Whole) -> Element {
         let Some(question) = all().find(|question| question.id == id) else { return place };
         let tree = match &answer(question) {
             Some(figure) => {
-                let drawn = drawn(figure, locale);
+                let drawn = drawn(figure, locale, text);
                 markup::card(figure, drawn, highlight, locale, Some(places), Some(&EXTRAS))
             }
             None => markup::lacking(question, locale),
@@ -208,8 +210,8 @@ fn linked(tree: Element, terms: &[Explained], marks: &Marks, locale: Locale) -> 
 }
 
 /// The figure's scenes as SVG, in the place of the live page's canvas.
-pub fn drawn(figure: &Figure, locale: Locale) -> Element {
-    let drawings = breakpoints::drawings(figure, &|frame: ChartSize| scene(figure, locale, frame));
+pub fn drawn(figure: &Figure, locale: Locale, text: TextSize) -> Element {
+    let drawings = breakpoints::drawings(figure, text, &|frame: ChartSize| scene(figure, locale, frame));
     drawings
         .into_iter()
         .fold(el("div").class("chart"), |chart, (scene, class)| chart.drawing(responsive_svg::drawing(&scene, &class)))

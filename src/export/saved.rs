@@ -8,8 +8,14 @@ use crate::markup::{Element, el};
 pub type Sheet = (Option<String>, String);
 
 /// The page as one HTML file: nothing is fetched and no script runs, which its own policy enforces, too. `body` is the
-/// page, with the portal's header and footer around it.
-pub fn saved(title: &str, body: Vec<Element>, styles: &[Sheet], locale: Locale) -> String {
+/// page, with the portal's header and footer around it; `look` are the root's attributes that say how it is shown.
+pub fn saved(
+    title: &str,
+    body: Vec<Element>,
+    styles: &[Sheet],
+    look: Vec<(&'static str, String)>,
+    locale: Locale,
+) -> String {
     let policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
     let lang = if locale.lang == Lang::Zh { "zh-CN" } else { "en" };
     let head = el("head")
@@ -21,7 +27,9 @@ pub fn saved(title: &str, body: Vec<Element>, styles: &[Sheet], locale: Locale) 
             Some(media) => el("style").attr("media", media).text(css),
             None => el("style").text(css),
         }));
-    let written = html(&el("html").attr("lang", lang).child(head).child(el("body").children(body)));
+    let mut root = el("html").attr("lang", lang).child(head).child(el("body").children(body));
+    root.attributes.extend(look);
+    let written = html(&root);
     ["<!doctype html>\n", &written].concat()
 }
 
@@ -68,10 +76,15 @@ mod tests {
         let locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
         let evil = "</title><script>alert(1)</script>";
         let styles = [(None, "p > a { color: red }".into()), (Some("print".into()), "</style>".into())];
-        let file = saved(evil, vec![el("p").text(evil)], &styles, locale);
+        let file = saved(evil, vec![el("p").text(evil)], &styles, vec![("data-text", "large".into())], locale);
         assert!(!file.contains("<script"), "{file}");
         assert!(file.contains("<style>p > a { color: red }</style><style media=\"print\">"), "{file}");
-        assert!(file.starts_with("<!doctype html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\">"), "{file}");
+        assert!(
+            file.starts_with(
+                "<!doctype html>\n<html lang=\"zh-CN\" data-text=\"large\"><head><meta charset=\"utf-8\">"
+            ),
+            "{file}"
+        );
     }
     #[test]
     fn of_a_portals_lines_words_and_links_are_kept_and_nothing_that_runs_or_is_fetched() {

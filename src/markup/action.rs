@@ -12,6 +12,8 @@ pub enum Action {
     Unit(Unit),
     /// Switches large text on or off.
     Large,
+    /// Switches between large text and the largest.
+    Largest,
     /// Changes the language.
     Lang,
     /// Changes the theme.
@@ -32,6 +34,7 @@ impl Action {
         match self {
             Action::Unit(unit) => return format!("unit-{}", unit.id()),
             Action::Large => "large",
+            Action::Largest => "largest",
             Action::Lang => "lang",
             Action::Theme => "theme",
             Action::Back => "back",
@@ -45,8 +48,16 @@ impl Action {
     /// The action with this name.
     pub fn from_name(name: &str) -> Option<Action> {
         let units = Unit::CHOICE.into_iter().map(Action::Unit);
-        let others =
-            [Action::Large, Action::Lang, Action::Theme, Action::Back, Action::Close, Action::More, Action::Share];
+        let others = [
+            Action::Large,
+            Action::Largest,
+            Action::Lang,
+            Action::Theme,
+            Action::Back,
+            Action::Close,
+            Action::More,
+            Action::Share,
+        ];
         units.chain(others).find(|action| action.name() == name)
     }
 }
@@ -59,6 +70,7 @@ mod tests {
     fn every_action_is_found_by_its_name() {
         let all = Unit::CHOICE.into_iter().map(Action::Unit).chain([
             Action::Large,
+            Action::Largest,
             Action::Lang,
             Action::Theme,
             Action::Back,

@@ -2,7 +2,7 @@
 
 use super::Action;
 use super::node::{Element, el};
-use crate::locale::Locale;
+use crate::locale::{Locale, TextSize};
 use crate::money::Unit;
 
 /// The id of the search panel.
@@ -41,8 +41,8 @@ fn open(locale: Locale) -> Element {
         .child(el("input").attr("type", "file").attr("multiple", ""))
 }
 
-/// The settings of the page: large text, theme, language, and the unit where there is a choice of `units`.
-pub fn settings(large: bool, dark: bool, units: &[Unit], locale: Locale) -> Vec<Element> {
+/// The settings of the page: large text and the largest, theme, language, and the unit where there is a choice of `units`.
+pub fn settings(text: TextSize, dark: bool, units: &[Unit], locale: Locale) -> Vec<Element> {
     let switch = |action, class: &str, text: &str, is_on: bool| {
         button(action, class, text).attr("aria-pressed", is_on.to_string())
     };
@@ -54,7 +54,9 @@ pub fn settings(large: bool, dark: bool, units: &[Unit], locale: Locale) -> Vec<
     let choice = el("span").class("units").attr("role", "group").attr("aria-label", label);
     let choice = choice.children(units.iter().map(unit));
     [
-        switch(Action::Large, "button", locale.tr("大字版", "Large text"), large),
+        // The name by which portals and their readers look for it.
+        switch(Action::Large, "button", locale.tr("大字版 / 长辈版", "Large text"), text != TextSize::Usual),
+        switch(Action::Largest, "button", locale.tr("特大字", "Largest text"), text == TextSize::Largest),
         switch(Action::Theme, "button", locale.tr("深色", "Dark"), dark),
         language("button", locale),
     ]

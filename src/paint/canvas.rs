@@ -30,11 +30,11 @@ pub fn draw(
     let style = web_sys::window()?.get_computed_style(canvas).ok()??;
     let family = style.get_property_value("font-family").ok()?;
     let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.unchecked_into();
-    // This site's colours are hexadecimal. A portal may write its colours in any CSS notation, which a canvas context
-    // converts.
+    // This site's colours are hexadecimal, some of them in three digits. A portal may write its colours in any CSS notation,
+    // which a canvas context converts.
     let value = |name: &str| {
         let text = style.get_property_value(name).ok()?;
-        if text.as_bytes().contains(&b'#') {
+        if text.as_bytes().contains(&b'#') && text.trim().len() == 7 {
             return Some(text);
         }
         context.set_fill_style_str(&text);

@@ -78,14 +78,10 @@ impl Palette {
     }
 }
 
-/// Reads a colour written as `#rrggbb` or `#rgb`.
+/// Reads a colour written as `#rrggbb`; whoever has other notations converts them.
 fn parse(text: &str) -> Option<Colour> {
-    let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6 || digits.len() == 3)?;
-    let mut number = u32::from_str_radix(digits, 16).ok()?;
-    if digits.len() == 3 {
-        number = ((number & 0xf00) << 8 | (number & 0xf0) << 4 | number & 0xf) * 0x11;
-    }
-    let [_, red, green, blue] = number.to_be_bytes();
+    let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6)?;
+    let [_, red, green, blue] = u32::from_str_radix(digits, 16).ok()?.to_be_bytes();
     Some((red, green, blue))
 }
 
@@ -108,9 +104,9 @@ mod tests {
     use crate::paint::svg::{DARK, LIGHT, theme};
 
     #[test]
-    fn short_colours_are_read_too() {
-        assert_eq!(parse("#fff"), Some((255, 255, 255)));
-        assert_eq!(parse("#a0c"), parse("#aa00cc"));
+    fn a_colour_is_read_in_one_notation() {
+        assert_eq!(parse("#aa00cc"), Some((170, 0, 204)));
+        assert_eq!(parse("#fff"), None);
         assert_eq!(parse("red"), None);
     }
 
@@ -134,7 +130,7 @@ mod tests {
             (Role::Card, "--card"),
         ];
         for (role, name) in roles {
-            let palette = Palette::new(|asked| (asked == name).then(|| "#fff".into()));
+            let palette = Palette::new(|asked| (asked == name).then(|| "#ffffff".into()));
             assert_eq!(palette.colour(role), (255, 255, 255), "{role:?} is not {name}");
         }
         assert_eq!(NAMES[CARD], "--card");

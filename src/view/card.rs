@@ -255,11 +255,8 @@ impl CardContent {
         let (figure, FigureInputs { locale, .. }) = (self.figure.as_ref()?, self.from.as_ref()?);
         let TreeInputs { highlight, screen, .. } = self.look.as_ref()?;
         let canvas: HtmlCanvasElement = place.query_selector("canvas").ok()??.unchecked_into();
-        let font_size = match app.preferences.get_untracked().large {
-            _ if screen.is_paper => chart::PAPER,
-            true => 18.0,
-            false => 14.0,
-        };
+        let of_screen = || app.preferences.get_untracked().text.of_drawings();
+        let font_size = if screen.is_paper { chart::PAPER } else { of_screen() };
         let size = ChartSize { width: f64::from(canvas.client_width()), font_size };
         // In a closed fold the canvas has no width; it is painted when the fold opens.
         if size.width == 0.0 {

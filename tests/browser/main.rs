@@ -41,6 +41,7 @@ mod wire;
 
 // One file a theme.
 mod adding_up;
+mod aids;
 mod around;
 mod broken;
 mod canvas;
@@ -75,11 +76,13 @@ mod projects;
 mod releases;
 mod saving;
 mod searching;
+mod seeing;
 mod sharing;
 mod sizes;
 mod spoken;
 mod steps;
 mod takeover;
+mod targets;
 mod translated;
 mod wanted;
 mod width;

@@ -9,7 +9,7 @@ use budget_lens::check::check;
 use budget_lens::export::breakpoints::{BANDS, drawings, room};
 use budget_lens::export::page;
 use budget_lens::figure::{Figure, Plot, Query, Verdict, figures, report_figure};
-use budget_lens::locale::{Lang, Locale};
+use budget_lens::locale::{Lang, Locale, TextSize};
 use budget_lens::money::Unit;
 use budget_lens::paint::{responsive_svg, svg};
 use budget_lens::scene::Role;
@@ -116,7 +116,7 @@ fn is_well_formed(html: &str) -> bool {
 fn every_drawing_is_well_formed_and_has_numbers_for_places() {
     for file in ["budget.json", "tests/data/odd.json", "tests/data/bare.json"] {
         for figure in drawn(file) {
-            for (scene, class) in drawings(&figure, &|frame| scene(&figure, WORDS, frame)) {
+            for (scene, class) in drawings(&figure, TextSize::Usual, &|frame| scene(&figure, WORDS, frame)) {
                 let drawing = responsive_svg::drawing(&scene, &class);
                 assert!(is_well_formed(&drawing), "{file} {} {class}: {drawing}", figure.id);
                 assert!(!drawing.contains("NaN") && !drawing.contains("fill=\"#") && !drawing.contains("style"));
@@ -128,7 +128,9 @@ fn every_drawing_is_well_formed_and_has_numbers_for_places() {
 #[test]
 fn each_width_of_the_window_has_one_drawing_of_a_figure() {
     for figure in drawn("budget.json") {
-        let classes = drawings(&figure, &|frame| scene(&figure, WORDS, frame)).into_iter().map(|(_, class)| class);
+        let classes = drawings(&figure, TextSize::Usual, &|frame| scene(&figure, WORDS, frame))
+            .into_iter()
+            .map(|(_, class)| class);
         let mut bands: Vec<_> =
             classes.flat_map(|class| class.split(' ').map(String::from).collect::<Vec<_>>()).collect();
         bands.sort_by_key(|band| band[1..].parse::<usize>().unwrap());
@@ -140,7 +142,7 @@ fn each_width_of_the_window_has_one_drawing_of_a_figure() {
 #[test]
 fn a_drawing_is_as_high_as_the_canvas_that_takes_its_place() {
     for figure in drawn("budget.json") {
-        let drawings = drawings(&figure, &|frame| scene(&figure, WORDS, frame));
+        let drawings = drawings(&figure, TextSize::Usual, &|frame| scene(&figure, WORDS, frame));
         let mut other = Vec::new();
         for window in DEVICES.into_iter().chain(900..1400) {
             if figure.plot.is_wide() && window < 640 {
@@ -190,7 +192,7 @@ fn the_style_sheet_has_the_bands_and_the_colours_of_the_drawings() {
 #[test]
 fn the_drawing_of_the_structure_is_as_it_was() {
     let figure = drawn("budget.json").into_iter().find(|figure| figure.id == "structure").unwrap();
-    let all = drawings(&figure, &|frame| scene(&figure, WORDS, frame));
+    let all = drawings(&figure, TextSize::Usual, &|frame| scene(&figure, WORDS, frame));
     let drawn: String =
         all.iter().map(|(scene, class)| responsive_svg::drawing(scene, class).replace("><", ">\n<") + "\n").collect();
     golden::held("tests/golden/official-structure-responsive.svg", &drawn);

@@ -11,7 +11,7 @@ use budget_lens::budget::Budget;
 use budget_lens::check::{Verdict, check};
 use budget_lens::export::page::{self, Whole, composed};
 use budget_lens::export::slim::slim;
-use budget_lens::locale::{Lang, Locale};
+use budget_lens::locale::{Lang, Locale, TextSize};
 use budget_lens::markup::{Element, Node, Reading};
 use budget_lens::money::Unit;
 
@@ -37,7 +37,8 @@ fn each<'e>(page: &'e Element, mut take: impl FnMut(&'e Element, &[&'e Element])
 /// A budget as a file, as `html --whole` and saved pages have it.
 fn file(budget: &Budget, locale: Locale) -> Element {
     let report = check(budget);
-    composed(&Whole { budget, report: Some(&report), locale, messages: Vec::new(), reading: Reading::Alone })
+    let (messages, reading, text) = (Vec::new(), Reading::Alone, TextSize::Usual);
+    composed(&Whole { budget, report: Some(&report), locale, messages, reading, text })
 }
 
 /// Made budgets of different shapes, and the shipped one.

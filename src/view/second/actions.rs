@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlElement};
 
 use super::{announce, lines};
 use crate::figure;
-use crate::locale::Lang;
+use crate::locale::{Lang, TextSize};
 use crate::markup::Action;
 use crate::money::Unit;
 use crate::view::dom::frames::next_frame;
@@ -32,7 +32,12 @@ pub fn act(app: AppState, touched: &Element) -> bool {
             }
         }
         Action::Unit(unit) => app.preferences.update(|preferences| preferences.unit = Some(unit)),
-        Action::Large => app.preferences.update(|preferences| preferences.large = !preferences.large),
+        Action::Large => app.preferences.update(|preferences| {
+            preferences.text = if preferences.text == TextSize::Usual { TextSize::Large } else { TextSize::Usual };
+        }),
+        Action::Largest => app.preferences.update(|preferences| {
+            preferences.text = if preferences.text == TextSize::Largest { TextSize::Large } else { TextSize::Largest };
+        }),
         Action::Lang => app.preferences.update(|preferences| {
             preferences.lang = if preferences.lang == Lang::Zh { Lang::En } else { Lang::Zh };
         }),

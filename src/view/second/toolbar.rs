@@ -46,10 +46,10 @@ fn examples(loaded: &Arc<Loaded>, locale: Locale) -> Vec<String> {
 
 /// The toolbar with the content of its panels.
 pub fn toolbar(app: AppState) -> Vec<markup::Element> {
-    let (locale, large, dark) = (app.locale(), app.preferences.get().large, app.is_dark());
+    let (locale, text, dark) = (app.locale(), app.preferences.get().text, app.is_dark());
     app.loaded.with(|shown| {
         let Some(loaded) = shown else {
-            return markup::toolbar(Vec::new(), markup::settings(large, dark, &[], locale), locale);
+            return markup::toolbar(Vec::new(), markup::settings(text, dark, &[], locale), locale);
         };
         let budget = &loaded.budget;
         let search = app.query.with(|query| {
@@ -59,7 +59,7 @@ pub fn toolbar(app: AppState) -> Vec<markup::Element> {
             markup::search(sought, &hits, &examples, locale)
         });
         let units = figure::units(budget, locale);
-        markup::toolbar(search, markup::settings(large, dark, &units, locale), locale)
+        markup::toolbar(search, markup::settings(text, dark, &units, locale), locale)
     })
 }
 

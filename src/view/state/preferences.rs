@@ -4,7 +4,7 @@ use web_sys::Element;
 
 use super::host::Host;
 use crate::figure::{Param, Query, param};
-use crate::locale::Lang;
+use crate::locale::{Lang, TextSize};
 use crate::money::Unit;
 
 /// The reader's settings. Defaults, where the address has none, are Chinese, as the document is;
@@ -17,8 +17,8 @@ pub struct Preferences {
     pub unit: Option<Unit>,
     /// Whether the theme is dark, if the reader has chosen one and not the browser's.
     pub dark: Option<bool>,
-    /// Whether text is large.
-    pub large: bool,
+    /// How large text is.
+    pub text: TextSize,
 }
 
 /// The parameters of figures in the address.
@@ -37,7 +37,7 @@ pub fn write(host: Host, preferences: Preferences, query: &Query, place: Option<
         ("lang", (preferences.lang == Lang::En).then_some("en")),
         ("unit", preferences.unit.map(Unit::id)),
         ("theme", preferences.dark.map(|dark| if dark { "dark" } else { "light" })),
-        ("text", preferences.large.then_some("large")),
+        ("text", Some(preferences.text.id()).filter(|id| !id.is_empty())),
     ];
     let query = param::ALL.map(|name| (name, query.get(name)));
     let Some(address) = host.parameters() else { return };
@@ -58,7 +58,13 @@ impl Preferences {
             lang: if named("lang", "en") { Lang::En } else { Lang::Zh },
             unit: host.parameter("unit").and_then(|id| Unit::from_id(&id)),
             dark: if named("theme", "dark") { Some(true) } else { named("theme", "light").then_some(false) },
-            large: named("text", "large"),
+            text: if named("text", "large") {
+                TextSize::Large
+            } else if named("text", "largest") {
+                TextSize::Largest
+            } else {
+                TextSize::Usual
+            },
         }
     }
 
@@ -71,7 +77,7 @@ impl Preferences {
             }
         };
         set(&styled_element, "lang", self.lang.tr("zh-CN", "en"));
-        set(&styled_element, "data-text", if self.large { "large" } else { "" });
+        set(&styled_element, "data-text", self.text.id());
         // How much of a single figure its portal shows; the style sheet hides the rest.
         set(&styled_element, "data-detail", &host.parameter("detail").unwrap_or_default());
         // The dark style sheet applies if the browser prefers it, always, or never; never on paper.

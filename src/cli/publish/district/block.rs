@@ -6,7 +6,7 @@ use crate::cli::publish::list_row::ListRow;
 use crate::cli::publish::totals;
 use crate::export::page;
 use crate::figure::{EAGER, Headline, Query, headline};
-use crate::locale::Locale;
+use crate::locale::{Locale, TextSize};
 use crate::markup::{self, Element, Highlight, el};
 use crate::money::{Money, Unit};
 
@@ -122,7 +122,7 @@ fn of_classes(sum: &Budget) -> Option<Money> {
 fn card(sum: &Budget, locale: Locale) -> Option<Element> {
     let question = EAGER.iter().find(|question| question.id == "structure")?;
     let figure = (question.answer)(sum, &Query::default(), locale)?;
-    Some(markup::card(&figure, page::drawn(&figure, locale), Highlight::default(), locale, None, None))
+    Some(markup::card(&figure, page::drawn(&figure, locale, TextSize::Usual), Highlight::default(), locale, None, None))
 }
 
 /// The card of the `i`th year, whose ids are not those of the first one's.

@@ -17,7 +17,8 @@ use crate::view::dom::reflect::{get, today};
 use crate::view::state::app_state::AppState;
 use crate::view::state::fetch;
 
-/// The text of the file: nothing is filtered or drilled into, but language and unit are the reader's.
+/// The text of the file: nothing is filtered or drilled into, but language, unit, size of text and contrast are the
+/// reader's.
 ///
 /// # Errors
 /// If a style sheet could not be fetched.
@@ -41,9 +42,17 @@ pub async fn file(app: AppState, loaded: Arc<Loaded>, locale: Locale) -> Result<
         locale,
         messages: vec![origin(&from, &today(), locale)],
         reading: Reading::Alone,
+        text: app.preferences.get_untracked().text,
     });
     let body = [of_portal(".portal-head"), Some(tree), of_portal(".portal-foot")];
-    Ok(saved(&title, body.into_iter().flatten().collect(), &styles, locale))
+    Ok(saved(&title, body.into_iter().flatten().collect(), &styles, look(), locale))
+}
+
+/// How the page is shown: its text's size, and whether its colours are those of high contrast.
+fn look() -> Vec<(&'static str, String)> {
+    let Some(root) = document().document_element() else { return Vec::new() };
+    let shown = |name| root.get_attribute(name).filter(|value| !value.is_empty()).map(|value| (name, value));
+    ["data-text", "data-contrast"].into_iter().filter_map(shown).collect()
 }
 
 /// The portal's header or footer, as `publish` has written it, in the page's language.
