@@ -28,37 +28,30 @@ pub enum Action {
     Share,
 }
 
+/// Every action with its name, as in `data-action`.
+const NAMES: [(Action, &str); 11] = [
+    (Action::Unit(Unit::Yuan), "unit-yuan"),
+    (Action::Unit(Unit::Wan), "unit-wan"),
+    (Action::Unit(Unit::Yi), "unit-yi"),
+    (Action::Large, "large"),
+    (Action::Largest, "largest"),
+    (Action::Lang, "lang"),
+    (Action::Theme, "theme"),
+    (Action::Back, "back"),
+    (Action::Close, "close"),
+    (Action::More, MORE),
+    (Action::Share, "share"),
+];
+
 impl Action {
-    /// The name of the action, as in `data-action`.
-    pub fn name(self) -> String {
-        match self {
-            Action::Unit(unit) => return format!("unit-{}", unit.id()),
-            Action::Large => "large",
-            Action::Largest => "largest",
-            Action::Lang => "lang",
-            Action::Theme => "theme",
-            Action::Back => "back",
-            Action::Close => "close",
-            Action::More => MORE,
-            Action::Share => "share",
-        }
-        .into()
+    /// The name of the action.
+    pub fn name(self) -> &'static str {
+        NAMES.iter().find(|(action, _)| *action == self).map_or("", |(_, name)| name)
     }
 
     /// The action with this name.
     pub fn from_name(name: &str) -> Option<Action> {
-        let units = Unit::CHOICE.into_iter().map(Action::Unit);
-        let others = [
-            Action::Large,
-            Action::Largest,
-            Action::Lang,
-            Action::Theme,
-            Action::Back,
-            Action::Close,
-            Action::More,
-            Action::Share,
-        ];
-        units.chain(others).find(|action| action.name() == name)
+        NAMES.iter().find(|(_, own)| *own == name).map(|(action, _)| *action)
     }
 }
 
@@ -68,19 +61,16 @@ mod tests {
 
     #[test]
     fn every_action_is_found_by_its_name() {
-        let all = Unit::CHOICE.into_iter().map(Action::Unit).chain([
-            Action::Large,
-            Action::Largest,
-            Action::Lang,
-            Action::Theme,
-            Action::Back,
-            Action::Close,
-            Action::More,
-            Action::Share,
-        ]);
-        for action in all {
-            assert_eq!(Action::from_name(&action.name()), Some(action));
+        for (action, name) in NAMES {
+            assert_eq!((action.name(), Action::from_name(name)), (name, Some(action)));
         }
         assert_eq!(Action::from_name("unit-dollar"), None);
+    }
+
+    #[test]
+    fn every_unit_that_readers_choose_has_an_action() {
+        for unit in Unit::CHOICE {
+            assert_eq!(Action::Unit(unit).name(), ["unit-", unit.id()].concat());
+        }
     }
 }

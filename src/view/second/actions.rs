@@ -58,8 +58,11 @@ fn told(app: AppState, action: Action) -> Option<&'static str> {
         Action::Unit(Unit::Yi) => {
             locale.tr("金额改以亿元显示。", "Amounts are in yi yuan now, of 100 million yuan each.")
         }
-        Action::Large if preferences.large => locale.tr("已换成大字。", "Text is large now."),
-        Action::Large => locale.tr("已换回平常的字。", "Text has its usual size again."),
+        Action::Large | Action::Largest => match preferences.text {
+            TextSize::Usual => locale.tr("已换回平常的字。", "Text has its usual size again."),
+            TextSize::Large => locale.tr("已换成大字。", "Text is large now."),
+            TextSize::Largest => locale.tr("已换成特大字。", "Text is as large as it gets now."),
+        },
         Action::Theme if preferences.dark == Some(true) => locale.tr("已换成深色。", "The page is dark now."),
         Action::Theme => locale.tr("已换成浅色。", "The page is light now."),
         Action::Lang => locale.tr("页面改用中文。", "The page is in English now."),
