@@ -155,7 +155,7 @@ pub const LISTEN: &str = "{
         // Said of every page that lays out again what it has measured; Chromium does not show it.
         if (/^ResizeObserver loop/.test(event.message)) return;
         const from = event.target === window ? '' : event.target.src || event.target.href || '';
-        if (event.target.tagName === 'IMG') return;
+        if (event.target.tagName === 'IMG' || from.startsWith('blob:')) return;
         say(from ? `404 or no answer: ${from}` : `${event.message} ${event.filename}:${event.lineno}`);
     }, true);
     addEventListener('unhandledrejection', event => say('unhandled rejection:', event.reason));
