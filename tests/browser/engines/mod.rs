@@ -54,6 +54,8 @@ pub enum Need {
     NoNetwork,
     /// A slow network.
     SlowNetwork,
+    /// A cache of what came from the network, which a browser that forgets all at its end may not have.
+    HttpCache,
     /// The count of documents, nodes and listeners in the browser's memory.
     MemoryCounts,
 }
