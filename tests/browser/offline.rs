@@ -3,6 +3,7 @@
 use budget_lens::export::document::{MANIFEST, Manifest};
 use serde_json::json;
 
+use super::engines::{Need, lacks};
 use super::page::Page;
 use super::visit::{PREFIX, Visit, budget, dist, document};
 
@@ -152,6 +153,9 @@ fn one_worker_keeps_the_pages_of_all_folders_below_it_each_when_it_is_visited() 
 
 #[test]
 fn what_the_page_has_fetched_is_not_asked_for_again_to_be_kept() {
+    if lacks(Need::HttpCache) {
+        return;
+    }
     let page = Visit::by_phone().kept().open().ready().checked();
     wait_until_kept(&page, "budget.json");
     let mut asked: Vec<_> = page.asked().into_iter().map(|asked| asked.path).collect();

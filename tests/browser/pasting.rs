@@ -65,7 +65,8 @@ fn an_element_is_tried_out_in_a_page_of_its_own_also_under_a_strict_policy() {
     let stub = "customElements.define('budget-lens', class extends HTMLElement { connectedCallback() {
         this.style.display = 'block'; this.style.height = '123px';
         this.textContent = this.getAttribute('figure') + ' ' + this.getAttribute('data'); } })";
-    let page = Visit::at_desk().expecting(REFUSED).extra("embed.js", stub).open().ready();
+    let page =
+        Visit::at_desk().expecting(REFUSED).expecting("Policy: frame-src").extra("embed.js", stub).open().ready();
     page.open_sheet("income");
     page.tap("[data-take=embed]");
     page.wait("document.querySelector('.preview img')");
@@ -87,7 +88,7 @@ fn an_element_is_tried_out_in_a_page_of_its_own_also_under_a_strict_policy() {
 
 #[test]
 fn where_the_policy_refuses_frames_a_sentence_says_what_it_takes_and_the_picture_stands_there() {
-    let page = Visit::by_phone().expecting(REFUSED).open().ready();
+    let page = Visit::by_phone().expecting(REFUSED).expecting("Policy: frame-src").open().ready();
     page.open_sheet("structure");
     page.tap("[data-take=embed]");
     page.wait("document.querySelector('.preview img.picture')");

@@ -135,7 +135,8 @@ fn the_browsers_back_button_closes_the_sheet_and_nothing_else_is_strange() {
 #[test]
 fn whoever_is_quicker_than_the_program_gets_the_sheet_when_it_has_come() {
     let page = Visit::by_phone().open();
-    page.wait("document.querySelector('#structure .foot [data-action=share]')");
+    // Before the program has begun, nothing is offered.
+    page.wait("document.documentElement.hasAttribute('data-text') && document.querySelector('#structure .foot [data-action=share]')");
     page.run("document.querySelector('#structure .foot [data-action=share]').click()", Value::Null);
     page.wait("document.querySelector('.sheet[open] h2')");
 }

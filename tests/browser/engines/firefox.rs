@@ -111,7 +111,9 @@ impl Firefox {
 
 /// What makes it a phone.
 fn phone() -> String {
-    "user_pref(\"layout.css.devPixelsPerPx\", \"3\");\nuser_pref(\"dom.w3c_touch_events.enabled\", 1);\n".into()
+    "user_pref(\"layout.css.devPixelsPerPx\", \"3\");\nuser_pref(\"dom.w3c_touch_events.enabled\", 1);\n\
+     user_pref(\"ui.useOverlayScrollbars\", 1);\n"
+        .into()
 }
 
 /// Waits until it has written down where it listens.
@@ -130,13 +132,16 @@ fn listens(profile: &Path) -> Marionette {
 
 impl Browser for Firefox {
     fn call(&self, method: &str, command: &str, body: Option<&Value>) -> Result<Value, String> {
-        // It waits for a page that is loaded anew, whatever is asked for.
-        let reload = json!({"script": "location.reload()", "args": []});
-        let is_reload = command == "refresh" && self.is_impatient;
-        let (name, parameters) = if is_reload {
-            translated(method, "execute/sync", Some(&reload))
-        } else {
-            translated(method, command, body)
+        // It waits for the first bytes of a page, whatever is asked for.
+        let run = |script: &str, argument: &Value| json!({"script": script, "args": [argument]});
+        let impatient = match command {
+            "refresh" => Some(run("location.reload()", &Value::Null)),
+            "url" => body.map(|body| run("location.href = arguments[0]", &body["url"])),
+            _ => None,
+        };
+        let (name, parameters) = match impatient.filter(|_| self.is_impatient) {
+            Some(script) => translated(method, "execute/sync", Some(&script)),
+            None => translated(method, command, body),
         };
         self.connection.lock().unwrap_or_else(PoisonError::into_inner).say(&name, &parameters)
     }

@@ -78,8 +78,11 @@ pub fn translated(method: &str, command: &str, body: Option<&Value>) -> (String,
             parameters["id"] = json!(id);
             "ElementSendKeys"
         }
-        (_, ["execute", "sync"]) => "ExecuteScript",
-        (_, ["execute", "async"]) => "ExecuteAsyncScript",
+        (_, ["execute", how]) => {
+            // What a script has begun goes on when the next one comes.
+            parameters["newSandbox"] = json!(false);
+            if *how == "sync" { "ExecuteScript" } else { "ExecuteAsyncScript" }
+        }
         (_, ["actions"]) => "PerformActions",
         (_, ["print"]) => "Print",
         _ => panic!("nobody has yet said what {method} {command} is called in Firefox"),

@@ -54,6 +54,8 @@ pub enum Need {
     NoNetwork,
     /// A slow network.
     SlowNetwork,
+    /// A cache of what came from the network, which a browser that forgets all at its end may not have.
+    HttpCache,
     /// The count of documents, nodes and listeners in the browser's memory.
     MemoryCounts,
 }
@@ -155,7 +157,7 @@ pub const LISTEN: &str = "{
         // Said of every page that lays out again what it has measured; Chromium does not show it.
         if (/^ResizeObserver loop/.test(event.message)) return;
         const from = event.target === window ? '' : event.target.src || event.target.href || '';
-        if (event.target.tagName === 'IMG') return;
+        if (event.target.tagName === 'IMG' || from.startsWith('blob:')) return;
         say(from ? `404 or no answer: ${from}` : `${event.message} ${event.filename}:${event.lineno}`);
     }, true);
     addEventListener('unhandledrejection', event => say('unhandled rejection:', event.reason));
