@@ -79,7 +79,7 @@ fn figures(taken: &mut Taken, budget: &Budget, marks: &Marks, locale: Locale) {
             };
             drawn(taken, &name("drawing"), &figure, locale);
             let card = || {
-                let chart = markup::chart(&figure, "", Highlight::default(), locale, Some(Places::of(budget, locale)));
+                let chart = markup::chart(&figure, Highlight::default(), locale, Some(Places::of(budget, locale)));
                 markup::card(
                     &figure,
                     chart,
