@@ -256,7 +256,7 @@ impl CardContent {
         let (figure, FigureInputs { locale, .. }) = (self.figure.as_ref()?, self.from.as_ref()?);
         let TreeInputs { highlight, screen, .. } = self.look.as_ref()?;
         let canvas: HtmlCanvasElement = place.query_selector("canvas").ok()??.unchecked_into();
-        let font_size = app.preferences.get_untracked().text.of_drawings();
+        let font_size = chart::font_size(app.preferences.get_untracked().text);
         let size = ChartSize { width: f64::from(canvas.client_width()), font_size };
         // In a closed fold the canvas has no width; it is painted when the fold opens.
         if size.width == 0.0 {
