@@ -89,15 +89,6 @@ impl TextSize {
             TextSize::Largest => "largest",
         }
     }
-
-    /// The size of a drawing's text in CSS pixels; its smallest words are two pixels smaller.
-    pub const fn of_drawings(self) -> f64 {
-        match self {
-            TextSize::Usual => 14.0,
-            TextSize::Large => 20.0,
-            TextSize::Largest => 26.0,
-        }
-    }
 }
 
 /// The language and unit that a reader has chosen; all text and amounts for that reader are written through it.

@@ -10,7 +10,7 @@ mod treemap;
 
 use crate::figure::{Entry, EntryId, Figure, Plot};
 use crate::layout;
-use crate::locale::Locale;
+use crate::locale::{Locale, TextSize};
 use crate::money::{Money, Unit};
 use crate::scene::{Anchor, Mark, Point, Rect, Role, Scene, Shape};
 
@@ -21,12 +21,22 @@ pub use rows::rows;
 pub struct ChartSize {
     /// The width in CSS pixels; the chart chooses its height.
     pub width: f64,
-    /// The size of text in CSS pixels: 14, or 20 or 26 for readers who ask for large text. The least text is two less.
+    /// The size of text in CSS pixels, as [`font_size`] has it.
     pub font_size: f64,
 }
 
 /// The size of text on paper, in CSS pixels: the smallest words of a chart are then 9 points high.
 pub const PAPER: f64 = 16.0;
+
+/// The size of a drawing's text in CSS pixels; its smallest words are two pixels smaller.
+pub const fn font_size(text: TextSize) -> f64 {
+    match text {
+        TextSize::Usual => 14.0,
+        TextSize::Large => 20.0,
+        TextSize::Largest => 26.0,
+    }
+}
+
 /// The least width that is drawn: below it nothing can be read.
 const MIN_WIDTH: f64 = 120.0;
 /// The greatest width that is drawn: a wider chart would be no easier to read.

@@ -3,7 +3,7 @@
 //! The widths repeat the arithmetic of the style sheets (`base.css`, `card.css`, `wide.css`); `static-charts.css` shows each
 //! drawing in its range.
 
-use crate::chart::ChartSize;
+use crate::chart::{ChartSize, font_size};
 use crate::figure::{Figure, HALF_WIDTH};
 use crate::locale::TextSize;
 use crate::scene::{Mark, Point, Scene, Shape};
@@ -51,9 +51,9 @@ pub fn drawings(figure: &Figure, text: TextSize, scene: &dyn Fn(ChartSize) -> Sc
             continue;
         }
         // Text that has room in the narrowest window of the range has room in all.
-        let font_size = text.of_drawings();
+        let font_size = font_size(text);
         // Margins grow with the text, by no more than this.
-        let less = (font_size - TextSize::Usual.of_drawings()) * 4.0;
+        let less = (font_size - crate::chart::font_size(TextSize::Usual)) * 4.0;
         let own = scene(ChartSize { width: room(figure.id, begin) - less, font_size });
         let class = String::from("b") + &i.to_string();
         match drawings.iter_mut().find(|(other, _)| is_stretched(other, &own)) {

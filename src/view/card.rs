@@ -255,7 +255,7 @@ impl CardContent {
         let (figure, FigureInputs { locale, .. }) = (self.figure.as_ref()?, self.from.as_ref()?);
         let TreeInputs { highlight, screen, .. } = self.look.as_ref()?;
         let canvas: HtmlCanvasElement = place.query_selector("canvas").ok()??.unchecked_into();
-        let of_screen = || app.preferences.get_untracked().text.of_drawings();
+        let of_screen = || chart::font_size(app.preferences.get_untracked().text);
         let font_size = if screen.is_paper { chart::PAPER } else { of_screen() };
         let size = ChartSize { width: f64::from(canvas.client_width()), font_size };
         // In a closed fold the canvas has no width; it is painted when the fold opens.
