@@ -64,7 +64,7 @@ fn charts_are_drawn_for_paper_before_the_print_begins() {
                 "it shows its colours, {device} {query}: {chart}"
             );
         }
-        page.wait("!document.querySelector('[data-opened]') && [...document.querySelectorAll('canvas')].every(c => c.closest('details:not([open])') ? c.width === 0 : c.width === Math.round(c.clientWidth * devicePixelRatio))");
+        page.wait("!document.querySelector('[data-opened]') && [...document.querySelectorAll('canvas')].every(c => !c.clientWidth || c.closest('.further:not([open])') || c.width === Math.round(c.clientWidth * devicePixelRatio))");
     }
 }
 

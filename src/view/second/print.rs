@@ -5,7 +5,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlCanvasElement, HtmlElement};
+use web_sys::{Element, HtmlElement};
 
 use crate::figure::headline;
 use crate::view::dom::frames::next_frame;
@@ -99,10 +99,6 @@ fn end(app: AppState) {
     dress("", false);
     app.preferences.get_untracked().apply(app.host);
     draw(app, window().device_pixel_ratio(), false);
-    // What is folded away again is drawn when it is opened; until then it needs no memory.
-    for canvas in all("details:not([open]) canvas") {
-        canvas.unchecked_ref::<HtmlCanvasElement>().set_width(0);
-    }
 }
 
 /// Switches to the light theme for printing, since canvases take their colours from the style on the screen.
