@@ -108,7 +108,7 @@ const near =
 
 class BudgetLens extends HTMLElement {
   static get observedAttributes() {
-    return ["data", "figure", "detail", "rows", "lang", "theme", "unit", "text", "contrast", "code"];
+    return ["data", "figure", "detail", "rows", "lang", "theme", "unit", "text", "code"];
   }
 
   /** An attribute's value, as the parameter of the same name in the page's address. */
@@ -143,12 +143,11 @@ class BudgetLens extends HTMLElement {
     this.styled.catch(() => {});
     this.root = made("div", { className: "lens" });
     this.root.dataset.allow = allowed;
-    this.root.dataset.contrast = this.asks("contrast");
     this.root.addEventListener("budget-lens:ready", ({ type }) => this.dispatchEvent(new Event(type, { bubbles: true })));
     shadow.append(
       this.styles,
       Object.assign(link(dark), { id: "dark", media: this.asks("theme") === "light" ? "not all" : "(prefers-color-scheme: dark)" }),
-      this.asks("contrast") ? link(contrast) : "",
+      this.getAttribute("contrast") ? link(contrast) : "",
       this.root,
     );
     if (near) near.observe(this);

@@ -23,14 +23,15 @@ const reader = importer();
 const aids = named("aids", "css", style(whole("aids.css")));
 const script = named("aids", "js", bundle("aids.js", "esm", { AIDS_STYLE: aids }));
 // In a shadow tree the portal's own colours do not count where a figure is to have high contrast.
-const contrast = named("element-contrast", "css", style(whole("contrast.css").replaceAll(":root", ".lens")));
+const contrast = named("element-contrast", "css", style(whole("contrast.css").replace(/:root\S+/, ".lens.lens")));
 Object.assign(manifest, {
   boot: named("boot", "js", bundle("boot.js", "esm", { QUICK: isQuick, AIDS: script })),
   importer: named("importer", "wasm", await small(reader.module, FAST_PASSES)),
   reader: named("reader", "js", bundle("importer.js", "iife", { alias: { importer: reader.script }, loader: { ".tsv": "text" } })),
   register: named("register-service-worker", "js", bundle("register-service-worker.js", "esm")),
   page: named("page", "css", style(whole("page.css"))),
-  element: named("element", "css", style(whole("element.css") + inShadow(whole("page.css")))),
+  print: named("print", "css", style(whole("print.css"))),
+  element: named("element", "css", style(whole("element.css") + inShadow(whole("page.css") + whole("print.css")))),
   elementDark: named("element-dark", "css", style(inShadow(whole("dark.css")))),
 });
 
@@ -48,8 +49,8 @@ const { glue, module, second, third, element, elementDark } = manifest;
 writeFileSync(join(dist, "embed.js"), bundle("embed.js", "iife", { PROGRAM: { glue, module, second, third, style: element, dark: elementDark, contrast } }));
 
 // The service worker knows the files of this version, the one that starts a page first, and those that only some readers want.
-const { boot, register, page, importer: reading, reader: worker } = manifest;
-const FILES = [boot, glue, module, ...second, ...third, register, page, "dark.css", "failure.js"];
+const { boot, register, page, print, importer: reading, reader: worker } = manifest;
+const FILES = [boot, glue, module, ...second, ...third, register, page, print, "dark.css", "failure.js"];
 const OPTIONAL = [worker, reading, aids, script, element, elementDark, contrast, "english.tsv"];
 writeFileSync(join(dist, "service-worker.js"), bundle("service-worker.js", "iife", { FILES, OPTIONAL, VERSION: version([...FILES, ...OPTIONAL]) }));
 

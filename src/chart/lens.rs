@@ -116,7 +116,7 @@ fn segment(scene: &mut Scene, figure: &Figure, id: EntryId, rect: Rect, chart_si
         entry: Some(id),
     });
     scene.targets.push((id, rect));
-    scene.marks.extend(inside(figure, id, rect, chart_size.font_size, true));
+    scene.marks.extend(inside(entry, id, rect, chart_size.font_size));
 }
 
 /// The beam from a slice to the bar below it.

@@ -4,6 +4,7 @@ mod cross_checks;
 mod drill;
 mod flow;
 mod lens;
+mod numbers;
 mod rows;
 mod stacks;
 mod treemap;
@@ -64,7 +65,7 @@ pub fn first_scene(figure: &Figure, locale: Locale, chart_size: ChartSize) -> Sc
 /// The scene of any figure.
 pub fn scene(figure: &Figure, locale: Locale, chart_size: ChartSize) -> Scene {
     let room = chart_size.sensible();
-    match &figure.plot {
+    let drawn = match &figure.plot {
         Plot::Drill(levels, parts) => drill::scene(figure, levels, parts, locale, room),
         Plot::Treemap(branches) => treemap::scene(figure, branches, locale, room),
         Plot::Flow(flow) => flow::scene(figure, flow, locale, room),
@@ -73,7 +74,8 @@ pub fn scene(figure: &Figure, locale: Locale, chart_size: ChartSize) -> Scene {
             stacks::scene(&counts_as_money(figure, locale), stacks, room)
         }
         _ => first_scene(figure, locale, chart_size),
-    }
+    };
+    numbers::numbered(drawn, figure, room.font_size)
 }
 
 /// A figure that counts people or things as a figure of money, for chart types that measure money: each counts as one
@@ -84,11 +86,9 @@ fn counts_as_money(figure: &Figure, locale: Locale) -> Figure {
         amount: entry.amount.clone(),
         share: entry.share,
         series: entry.series,
-        legend: entry.legend,
         ..Entry::ours(&entry.short, None, locale)
     };
-    let entries = figure.entries.iter().map(counts_as_money).collect();
-    Figure { entries, ..figure.clone() }
+    Figure { entries: figure.entries.iter().map(counts_as_money).collect(), ..Figure::default() }
 }
 
 /// An amount as a float, for lengths on the screen; amounts become floats here and only here.
@@ -146,26 +146,14 @@ fn fit_size(number: &str, size: f64, room: f64) -> f64 {
 }
 
 /// An entry's name with its share inside its rectangle, or the share alone, smaller if need be; of one without a share the
-/// amount. Where neither fits, its number in a list of colours; nothing where not even that does.
-/// Without `has_name`, as where a heading has it, the number alone.
-fn inside(figure: &Figure, id: EntryId, rect: Rect, text: f64, has_name: bool) -> Option<Mark> {
-    let entry = &figure.entries[id];
+/// amount. Nothing where neither fits.
+fn inside(entry: &Entry, id: EntryId, rect: Rect, text: f64) -> Option<Mark> {
     let share = entry.display_share().unwrap_or_else(|| entry.amount.clone());
     let both = entry.short.clone() + " " + &share;
-    let number = figure.number(id).to_string();
-    let choices = [
-        (&both, text, 0.5),
-        (&both, text - 2.0, 0.25),
-        (&share, text, 0.5),
-        (&share, text - 2.0, 0.25),
-        (&number, text - 2.0, 0.2),
-    ];
-    let names = choices.len() - 1;
-    let choices =
-        choices.get(if has_name { 0 } else { names }..if figure.is_coloured() { names + 1 } else { names })?;
-    let fits =
-        |(words, size, margin): &&(&String, f64, f64)| layout::width(words, *size) + 2.0 * margin * size <= rect.width;
-    let &(words, size, margin) = choices.iter().find(fits)?;
+    let choices = [(&both, text, 0.5), (&both, text - 2.0, 0.25), (&share, text, 0.5), (&share, text - 2.0, 0.25)];
+    let (words, size, margin) = choices
+        .into_iter()
+        .find(|(words, size, margin)| layout::width(words, *size) + 2.0 * margin * size <= rect.width)?;
     let mark = bold(label(rect.x + margin * size, rect.centre().y, words.as_str(), size, Role::OnSeries(entry.series)));
     Some(Mark { entry: Some(id), ..mark })
 }

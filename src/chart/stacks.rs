@@ -71,6 +71,8 @@ fn bar(scene: &mut Scene, figure: &Figure, stack: &Stack, bar: Rect, labelled: b
             Rect { y: (rect.y - margin).max(0.0), height: rect.height + margin + margin.min(rect.y), ..rect },
         ));
         // A bar of a single part has its name in the heading above it.
-        scene.marks.extend(inside(figure, id, rect, chart_size.font_size, labelled && stack.parts.len() > 1));
+        if labelled && stack.parts.len() > 1 {
+            scene.marks.extend(inside(entry, id, rect, chart_size.font_size));
+        }
     }
 }

@@ -82,20 +82,6 @@ fn part(scene: &mut Scene, figure: &Figure, id: EntryId, area: Rect, text: f64) 
     scene.marks.push(Mark { shape: Shape::Rect(area, radius), role: Role::Series(entry.series), entry: Some(id) });
     scene.targets.push((id, area));
     let lines = words_in(entry, area, text);
-    // A part without room for its name has its number in the list, if that has room.
-    let number = figure.number(id).to_string();
-    let text = text - 2.0;
-    let has_room = area.height >= text && width(&number, text) + text * 0.4 <= area.width;
-    if lines.is_empty() && has_room {
-        let at = label(
-            area.centre().x - width(&number, text) / 2.0,
-            area.centre().y,
-            number,
-            text,
-            Role::OnSeries(entry.series),
-        );
-        scene.marks.push(Mark { entry: Some(id), ..bold(at) });
-    }
     for (i, (line, is_number)) in (0_u8..).zip(lines) {
         let y = area.y + text * (0.3 + LINE * (f64::from(i) + 0.5));
         let mark = label(area.x + text * 0.45, y, line, text, Role::OnSeries(entry.series));

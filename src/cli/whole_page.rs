@@ -9,7 +9,7 @@ use crate::locale::{Lang, Locale, TextSize};
 use crate::markup::Reading;
 use crate::money::Unit;
 
-/// The page's own styles, in the order in which `style/page.css` imports them, and those of pages without scripts. A test
+/// The page's own styles, in the order in which `style/page.css` imports them, of paper, and of pages without scripts. A test
 /// holds the list to that file.
 const STYLES: [(&str, &str); 14] = [
     ("theme.css", include_str!("../../style/theme.css")),
@@ -57,8 +57,10 @@ mod tests {
     #[test]
     fn the_styles_are_those_of_the_page() {
         let imports = include_str!("../../style/page.css").lines().filter_map(|line| line.strip_prefix("@import \""));
-        let imports: Vec<_> =
-            imports.filter_map(|rest| rest.split('"').next()).chain(["forced.css", "noscript.css"]).collect();
+        let imports: Vec<_> = imports
+            .filter_map(|rest| rest.split('"').next())
+            .chain(["print.css", "forced.css", "noscript.css"])
+            .collect();
         assert_eq!(STYLES.map(|(name, _)| name).to_vec(), imports);
     }
 }

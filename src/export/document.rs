@@ -49,6 +49,8 @@ pub struct Manifest {
     /// The text of the styles, which is read from their file.
     #[serde(skip)]
     pub page_text: String,
+    /// The styles of paper, which browsers fetch when all else is there.
+    pub print: String,
     /// The styles of a figure in somebody else's page, light and dark.
     pub element: String,
     /// See `element`.
@@ -135,7 +137,11 @@ pub fn html(manifest: &Manifest, document: &Document) -> String {
         el("style").attr("data-file", [up, &manifest.page].concat()).text(manifest.page_text.as_str()),
         el("noscript").child(link("stylesheet", &manifest.page)),
     ];
-    let head = head.into_iter().chain(document.about.iter().cloned()).chain(inside).chain(themes(up, &document.styles));
+    let head = head.into_iter().chain(document.about.iter().cloned()).chain(inside).chain(themes(
+        manifest,
+        up,
+        &document.styles,
+    ));
     let still = el("noscript").child(link("stylesheet", "noscript.css"));
     let head = head.chain([still]).chain(own).chain(later).chain(others);
     let body: Vec<_> = document.body.iter().cloned().chain([late()]).collect();
@@ -158,14 +164,16 @@ fn late() -> Element {
 /// The links to a page's styles: those of all pages, then a portal's, then the dark theme's.
 pub fn styles(manifest: &Manifest, up: &str, own: &[Element]) -> Vec<Element> {
     let page = el("link").attr("rel", "stylesheet").attr("href", [up, &manifest.page].concat());
-    [page].into_iter().chain(themes(up, own)).collect()
+    [page].into_iter().chain(themes(manifest, up, own)).collect()
 }
 
-/// The links to the styles that come after those of all pages: a portal's, then the dark theme's.
-fn themes(up: &str, own: &[Element]) -> impl Iterator<Item = Element> {
+/// The links to the styles that come after those of all pages: of paper, a portal's, then the dark theme's.
+fn themes(manifest: &Manifest, up: &str, own: &[Element]) -> impl Iterator<Item = Element> {
+    let print =
+        el("link").attr("rel", "stylesheet").attr("href", [up, &manifest.print].concat()).attr("media", "print");
     let dark = el("link").attr("rel", "stylesheet").attr("href", [up, "dark.css"].concat());
     let dark = dark.attr("id", "dark").attr("media", "screen and (prefers-color-scheme: dark)");
-    own.iter().cloned().chain([dark])
+    [print].into_iter().chain(own.iter().cloned()).chain([dark])
 }
 
 /// The icons of pages for which the portal has no icon of its own.
@@ -194,7 +202,7 @@ mod tests {
 
     fn manifest() -> Manifest {
         let text = r#"{"boot": "boot-1.js", "glue": "lens-1.js", "module": "lens-1.wasm", "second": ["shared-1.wasm", "second-1.wasm"], "third": ["third-1.wasm"],
-            "reader": "reader-1.js", "importer": "importer-1.wasm", "register": "register-service-worker-1.js", "page": "page-1.css", "pageDigest": "sha256-1",
+            "reader": "reader-1.js", "importer": "importer-1.wasm", "register": "register-service-worker-1.js", "page": "page-1.css", "pageDigest": "sha256-1", "print": "print-1.css",
             "element": "element-1.css", "elementDark": "element-dark-1.css", "files": []}"#;
         let manifest: Manifest = serde_json::from_str(text).expect("it is a list of files");
         Manifest { page_text: "a>b{color:red}".into(), ..manifest }

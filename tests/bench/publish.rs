@@ -17,7 +17,7 @@ const SIZES: [usize; 3] = [10, 100, 1_000];
 /// The list of the page's files, by which it is known as one.
 const PAGE: &str = r#"{"boot": "boot.js", "glue": "glue.js", "module": "first.wasm", "second": ["second.wasm"],
     "third": ["third.wasm"], "reader": "reader.js", "importer": "importer.wasm", "register": "register.js",
-    "page": "page.css", "element": "element.css", "elementDark": "element-dark.css", "files": []}"#;
+    "page": "page.css", "print": "print.css", "element": "element.css", "elementDark": "element-dark.css", "files": []}"#;
 
 fn main() -> io::Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -16,7 +16,7 @@ fn nothing_that_has_the_focus_is_hidden_by_the_bar() {
         page.run("document.querySelector('.simple .button')?.click()", Value::Null);
         // Backwards, as with Shift and the tabulator: what comes next lies above.
         let hidden = page.value("[...document.querySelectorAll('main a[href], main button, main summary, main input, main [tabindex=\"0\"]')].reverse()
-            .filter((element) => element.getClientRects().length).filter((element) => {
+            .filter((element) => element.checkVisibility()).filter((element) => {
                 element.focus();
                 const bar = document.querySelector('.toolbar').getBoundingClientRect().bottom;
                 return document.activeElement !== element || element.getBoundingClientRect().top < bar - 1 && element.getBoundingClientRect().height < innerHeight - bar;

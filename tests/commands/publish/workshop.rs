@@ -14,10 +14,10 @@ pub use crate::told::{err, out, root};
 /// The list of a built page's files.
 const MANIFEST: &str = r#"{
     "boot": "boot-1.js", "glue": "budget-lens-1.js", "module": "budget-lens-1.wasm", "second": ["shared-1.wasm", "second-1.wasm"], "third": ["third-1.wasm"],
-    "reader": "reader-1.js", "importer": "importer-1.wasm", "register": "register-service-worker-1.js", "page": "page-1.css", "pageDigest": "sha256-1",
+    "reader": "reader-1.js", "importer": "importer-1.wasm", "register": "register-service-worker-1.js", "page": "page-1.css", "pageDigest": "sha256-1", "print": "print-1.css",
     "element": "element-1.css", "elementDark": "element-dark-1.css",
     "files": [
-        "boot-1.js", "budget-lens-1.js", "budget-lens-1.wasm", "shared-1.wasm", "second-1.wasm", "third-1.wasm", "reader-1.js", "importer-1.wasm", "register-service-worker-1.js", "page-1.css", "element-1.css",
+        "boot-1.js", "budget-lens-1.js", "budget-lens-1.wasm", "shared-1.wasm", "second-1.wasm", "third-1.wasm", "reader-1.js", "importer-1.wasm", "register-service-worker-1.js", "page-1.css", "print-1.css", "element-1.css",
         "element-dark-1.css", "dark.css", "noscript.css", "icon.svg", "touch-icon.png", "embed.js", "service-worker.js"
     ]
 }"#;
