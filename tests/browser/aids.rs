@@ -189,9 +189,14 @@ fn where_the_browser_has_no_voice_nothing_offers_to_read() {
     assert!(page.holds("document.querySelector('.aids [data-aid=line]').hidden"));
 }
 
+/// A machine with a mouse: one without a screen has none.
+const MOUSE: &str = "
+    const matching = matchMedia.bind(window);
+    window.matchMedia = (query) => query === '(any-pointer: fine)' ? { matches: true } : matching(query);";
+
 #[test]
 fn a_mouse_gets_a_line_to_read_along_and_a_large_pointer() {
-    let page = Visit::at_desk().open().ready();
+    let page = Visit::at_desk().before(MOUSE).open().ready();
     page.tap(".menu > summary");
     page.wait("document.querySelector('.aids [data-aid=line]')");
     page.tap(".aids [data-aid=line]");

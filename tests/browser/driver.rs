@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use super::engines::{Browser, ENGINE};
 
-/// Browsers that run at once: on two cores a third would only make all three slow.
+/// Tests that run browsers at once: on two cores a third would only make all three slow.
 const SEATS: usize = 2;
 
 static FREE: (Mutex<usize>, Condvar) = (Mutex::new(SEATS), Condvar::new());
@@ -143,23 +143,33 @@ impl Drop for Session {
     }
 }
 
-/// The right to run a browser.
+thread_local! {
+    /// How many browsers this thread's test has now.
+    static OWN: Cell<usize> = const { Cell::new(0) };
+}
+
+/// The right to run browsers. A test that has one takes more without waiting: two that waited for each other's would
+/// wait for ever, and only one of a test's browsers is busy at a time.
 struct Seat;
 
 impl Seat {
     fn take() -> Self {
-        let (free, freed) = &FREE;
-        let free = free.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut free = freed.wait_while(free, |free| *free == 0).unwrap_or_else(PoisonError::into_inner);
-        *free -= 1;
+        if OWN.replace(OWN.get() + 1) == 0 {
+            let (free, freed) = &FREE;
+            let free = free.lock().unwrap_or_else(PoisonError::into_inner);
+            *freed.wait_while(free, |free| *free == 0).unwrap_or_else(PoisonError::into_inner) -= 1;
+        }
         Seat
     }
 }
 
 impl Drop for Seat {
     fn drop(&mut self) {
-        let (free, freed) = &FREE;
-        *free.lock().unwrap_or_else(PoisonError::into_inner) += 1;
-        freed.notify_one();
+        OWN.set(OWN.get() - 1);
+        if OWN.get() == 0 {
+            let (free, freed) = &FREE;
+            *free.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+            freed.notify_one();
+        }
     }
 }
