@@ -194,7 +194,7 @@ impl Page {
         let script = "const done = arguments[0]; let left = 5;
             const pass = () => (left-- ? requestAnimationFrame(pass) : done());
             pass();
-            setTimeout(done, 1000);";
+            setTimeout(done, 8000);";
         // A page that is left meanwhile passes no frames.
         let _ = self.session.try_post("execute/async", &json!({"script": script, "args": []}));
     }

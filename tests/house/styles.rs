@@ -17,11 +17,10 @@ const PREFIXED: [(&str, &str); 8] = [
 
 /// Every declaration of every style sheet: the file's name, the property, the value.
 fn declarations() -> Vec<(String, String, String)> {
-    let sheets = fs::read_dir(repository::path("style")).expect("a folder").flatten();
+    let sheets = fs::read_dir(repository::path("style")).expect("a folder").flatten().map(|entry| entry.path());
     let mut all = Vec::new();
-    let paths = sheets.map(|entry| entry.path());
-    for path in paths.filter(|path| path.extension().is_some_and(|end| end == "css")) {
-        let sheet = path.file_name().expect("a name").to_string_lossy().into_owned();
+    for sheet in sheets.filter(|sheet| sheet.extension().is_some_and(|end| end == "css")) {
+        let sheet = sheet.file_name().expect("a name").to_string_lossy().into_owned();
         let text = repository::text(&format!("style/{sheet}"));
         let bare: String = text
             .split("/*")
