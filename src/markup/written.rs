@@ -64,10 +64,10 @@ fn collect(element: &Element, ids: &mut BTreeSet<String>) {
     }
 }
 
-/// Turns links to what the page does not have into text that looks the same.
+/// Turns links to what the page does not have into anchors that lead nowhere, which are text. They take the room of the
+/// links that the program makes of them.
 fn without_dead_links(element: &mut Element, ids: &BTreeSet<String>) {
     if element.tag == "a" && element.value("href").is_some_and(|way| way.starts_with('#') && !ids.contains(way)) {
-        element.tag = "span";
         element.unset(&["href", "title", "data-column", "data-choose"]);
         // A button that leads nowhere is hidden as the others are.
         if element.has_class("button") {
@@ -118,13 +118,13 @@ mod tests {
         let links = ["#表三-201", "#表三-5%25", "#gone", "https://a.gov.cn/#gone"].map(link);
         let ids = ["表三-201", "表三-5%"].map(|id| el("p").attr("id", id));
         let written = html(el("main").children(links).children(ids), Reading::Alone);
-        assert_eq!(written.matches("<a ").count(), 3, "{written}");
-        assert!(written.contains("<span class=\"amount\">4.00</span>"), "{written}");
+        assert_eq!(written.matches(" href=").count(), 3, "{written}");
+        assert!(written.contains("<a class=\"amount\">4.00</a>"), "{written}");
     }
 
     #[test]
     fn a_button_that_leads_nowhere_is_hidden_with_the_others() {
         let bar = el("div").child(el("a").class("button").attr("href", "#contents").text("目录"));
-        assert_eq!(html(bar, Reading::UntilProgram), "<div><span class=\"button\" data-action=\"\">目录</span></div>");
+        assert_eq!(html(bar, Reading::UntilProgram), "<div><a class=\"button\" data-action=\"\">目录</a></div>");
     }
 }
