@@ -186,7 +186,7 @@ pub const MAIN: &str = "main";
 
 /// The link to the page's main part, which is seen when it has the focus.
 pub fn skip(locale: Locale) -> Element {
-    el("a").class("skip").attr("href", ["#", MAIN].concat()).text(locale.tr("跳到正文", "Skip to the content"))
+    el("a").class("button skip").attr("href", ["#", MAIN].concat()).text(locale.tr("跳到正文", "Skip to the content"))
 }
 
 fn with(mut element: Element, nodes: Vec<Node>) -> Element {

@@ -42,11 +42,14 @@ impl Naming {
                 );
                 element.set("aria-label", &self.locale.format(zh, en, &[name]));
             }
-            // A box that scrolls is reached by key, or its right half could not be read without a mouse.
+            // A box that scrolls is reached by key, or its right half could not be read without a mouse. The links in
+            // it do that, too, as long as the program has not to take them away.
             "div" if element.has_class("scroll") => {
                 let label = self.locale.format("{0}（表，可以滚动）", "{0} (table, scrolls)", &[name]);
-                for (attribute, value) in [("role", "group"), ("tabindex", "0"), ("aria-label", &label)] {
-                    element.set(attribute, value);
+                element.set("role", "group");
+                element.set("aria-label", &label);
+                if !self.is_live || find(element, &|own| own.tag == "a").is_none() {
+                    element.set("tabindex", "0");
                 }
             }
             "summary" | "button" if self.is_alike(element) => {
@@ -189,8 +192,15 @@ mod tests {
         let html = named([fold.child(el("div").class("scroll").child(el("table")))], false);
         assert!(html.contains("<figure aria-label=\"钱用在哪里？\">"), "{html}");
         assert!(html.contains("<summary aria-label=\"查看数据表：钱用在哪里？\">查看数据表"), "{html}");
-        assert!(html.contains("role=\"group\" tabindex=\"0\" aria-label=\"钱用在哪里？（表，可以滚动）\""), "{html}");
+        assert!(html.contains("role=\"group\" aria-label=\"钱用在哪里？（表，可以滚动）\" tabindex=\"0\""), "{html}");
         assert!(html.contains("<table aria-label=\"钱用在哪里？\">"), "{html}");
+    }
+
+    #[test]
+    fn a_box_with_links_needs_no_stop_of_its_own_while_the_program_runs() {
+        let scrolls = |inside| el("div").class("scroll").child(el("table").child(inside));
+        assert!(!named([scrolls(el("a").attr("href", "#表一"))], true).contains("tabindex"));
+        assert!(named([scrolls(el("td"))], true).contains("tabindex=\"0\""));
     }
 
     #[test]

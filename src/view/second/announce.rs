@@ -25,8 +25,16 @@ pub fn begin(app: AppState) {
     }
     let _ = region.style().set_property("overflow", "hidden");
     let _ = app.host.root().append_child(&region);
+    // A budget that is only named in English is checked again, which is no news.
+    let told = StoredValue::new(None);
     effect(move || {
-        if app.report.with(Option::is_some) {
+        let of = app.report.with(|report| {
+            let document = &report.as_ref()?.of.budget.document;
+            Some((document.department.clone(), document.year))
+        });
+        let of = of.map(|of| (of, app.status.with_untracked(|status| status.file.clone())));
+        if of.is_some() && told.get_value() != of {
+            told.set_value(of);
             app.spawn(async move {
                 app.updates.done().await;
                 if let Some(answer) = first(app, &["#", CHECKS, " figcaption"].concat()) {
