@@ -27,8 +27,8 @@ function repaint() {
 const SWITCHES = [
   { name: "contrast", words: ["高对比度", "High contrast"], on: () => root.dataset.contrast === "high", use: () => true, set: contrast },
   { name: "reading", words: ["朗读", "Read aloud"], on: reading.on, use: () => voices().length > 0, set: reading.set },
-  { name: "line", words: ["辅助线", "Reading line"], on: line.on, use: () => matchMedia("(any-pointer: fine)").matches, set: line.set },
-  { name: "pointer", words: ["大鼠标", "Large pointer"], on: pointer.on, use: () => matchMedia("(any-pointer: fine)").matches, set: pointer.set },
+  { name: "line", words: ["辅助线", "Reading line"], on: line.on, use: () => !matchMedia("(pointer: coarse)").matches, set: line.set },
+  { name: "pointer", words: ["大鼠标", "Large pointer"], on: pointer.on, use: () => !matchMedia("(pointer: coarse)").matches, set: pointer.set },
 ];
 
 /** Shows the switches in the menu as they are, in the page's language. */

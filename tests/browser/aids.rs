@@ -111,14 +111,16 @@ fn high_contrast_reaches_the_drawings_frames_and_elements() {
     let page = Visit::at_desk().query("contrast=high&theme=light").open().ready();
     page.wait(&format!("{counted}(document.querySelector('#structure canvas'))"));
     assert_eq!(page.style(".card", "background-color"), "rgb(0, 0, 0)");
+    drop(page);
     let page = Visit::at_desk().query("figure=structure&contrast=high&text=large").open();
     page.wait(&format!(
         "document.documentElement.dataset.ready && {counted}(document.querySelector('#structure canvas'))"
     ));
     assert_eq!(page.style("html", "font-size"), "20px");
+    drop(page);
     let html = CALM.replace("<budget-lens ", "<budget-lens contrast='high' text='large' ");
     let page = drawn(portal(&html));
-    page.wait("getComputedStyle(inside(0, '.card')).getPropertyValue('--ink') === '#ff0'");
+    page.wait("getComputedStyle(inside(0, '.card')).getPropertyValue('--ink') === '#ffff00'");
 }
 
 #[test]
