@@ -62,6 +62,27 @@ fn a_dropped_file_is_announced_and_shown() {
 }
 
 #[test]
+fn of_several_budgets_dropped_at_once_the_page_says_which_it_shows() {
+    let page = Visit::at_desk().open().ready();
+    let text = String::from_utf8(document("bare.json")).expect("UTF-8");
+    let drop = "const data = new DataTransfer();
+        for (const name of ['one.json', 'two.json', 'three.json']) data.items.add(new File([arguments[0]], name));
+        document.body.dispatchEvent(new DragEvent('drop', {bubbles: true, cancelable: true, dataTransfer: data}))";
+    page.run(drop, text);
+    shows_file(&page, "one.json");
+    page.wait("document.querySelector('#unopened')");
+    let told = page.text("#unopened");
+    assert!(told.contains("one.json") && told.contains('2'), "{told}");
+}
+
+#[test]
+fn an_address_with_no_name_behind_data_opens_the_pages_own_budget() {
+    let page = Visit::by_phone().query("data=").open().ready();
+    assert_eq!(page.text("main .number"), "4,754.23");
+    assert_eq!(page.texts("[role=alert]").len(), 0);
+}
+
+#[test]
 fn the_way_back_leads_to_the_file_that_the_address_names() {
     let page = Visit::by_phone().extra("other.json", document("bare.json")).query("data=other.json").open().ready();
     assert_eq!(page.text("h1"), "局");
