@@ -70,9 +70,12 @@ fn of_several_budgets_dropped_at_once_the_page_says_which_it_shows() {
         document.body.dispatchEvent(new DragEvent('drop', {bubbles: true, cancelable: true, dataTransfer: data}))";
     page.run(drop, text);
     shows_file(&page, "one.json");
-    page.wait("document.querySelector('#unopened')");
-    let told = page.text("#unopened");
-    assert!(told.contains("one.json") && told.contains('2'), "{told}");
+    let told = "[...document.querySelectorAll('.messages .file')].map((line) => line.textContent).join()";
+    page.wait(&format!("{told}.includes('另外 2 个文件没有打开')"));
+    // What is no longer true is no longer said.
+    page.tap(".messages [data-action=back]");
+    page.wait("document.querySelector('main .number')?.textContent === '4,754.23'");
+    assert_eq!(page.value(told), json!(""));
 }
 
 #[test]
