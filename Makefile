@@ -16,7 +16,7 @@ READERS ?=
 # How many functions of each module `make bytes` lists.
 TOP ?= 30
 
-.PHONY: serve test test-engines style format dist setup golden bench bench-browser bytes fuzz deny clean
+.PHONY: serve test test-engines style format dist setup golden bench bench-browser bytes count fuzz deny clean
 
 ## Serves the page with the shipped budget at http://127.0.0.1:8080/ (PORT= changes the port).
 serve: dist
@@ -41,7 +41,6 @@ test:
 	trunk build --locked $(RELEASE)
 	cargo test --locked
 	scripts/engines.sh part
-	scripts/count.sh --quiet
 
 ## All browser tests on Firefox and WebKitGTK, too, of which `make test` runs a part. TESTS="drilling:: print::" runs some.
 test-engines:
@@ -83,6 +82,10 @@ bench-browser:
 	@scripts/setup.sh
 	@node scripts/bench/bench.mjs $(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(ONLY),--only "$(ONLY)") $(if $(PROFILES),--profiles "$(PROFILES)") \
 		$(if $(OURS),--ours "$(OURS)") $(if $(JSON),--json "$(JSON)") $(if $(WRITE),--write)
+
+## Counts the work that hostile documents make (tests/hostile/work), each stretch of code that is run through; takes three minutes.
+count:
+	scripts/count.sh --quiet
 
 ## Prints which packages and functions the bytes of each of the built page's modules are; the first time takes minutes.
 bytes:

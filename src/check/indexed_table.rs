@@ -22,10 +22,6 @@ pub const GENERAL_PUBLIC: &str = "general-public";
 /// The id of the column of amounts on an income side.
 pub const INCOME: &str = "income";
 
-/// The most blocks that a table may have side by side: a sheet has no room for more, and each is held against all
-/// others.
-const MAX_BLOCKS: usize = 16;
-
 /// A table with its lines by code, and with what each of its columns and lines is about.
 pub struct IndexedTable<'b> {
     /// The phase of the year's budget that the document is of, where nothing says another.
@@ -96,7 +92,7 @@ impl<'b> IndexedTable<'b> {
             classes: classes(table),
             cells,
             halves: Rc::default(),
-            has_blocks: has_blocks(table),
+            has_blocks: halves::has_blocks(table),
             subjects,
         };
         IndexedTable { halves: indexed.find_halves(), ..indexed }
@@ -231,20 +227,6 @@ impl<'b> IndexedTable<'b> {
 /// Whether a line's subject is a classification code.
 pub fn is_code(subject: &str) -> bool {
     !subject.is_empty() && subject.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// Whether a table has blocks side by side, and no more than a table may have.
-fn has_blocks(table: &Table) -> bool {
-    let mut blocks: Vec<&str> = Vec::new();
-    for block in table.lines.iter().filter_map(|line| line.block.as_deref()) {
-        if !blocks.contains(&block) {
-            blocks.push(block);
-        }
-        if blocks.len() > MAX_BLOCKS {
-            return false;
-        }
-    }
-    !blocks.is_empty()
 }
 
 /// Marks the columns of this year's money: where a table tells that from what is carried over, or is all of this year,

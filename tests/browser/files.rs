@@ -62,6 +62,30 @@ fn a_dropped_file_is_announced_and_shown() {
 }
 
 #[test]
+fn of_several_budgets_dropped_at_once_the_page_says_which_it_shows() {
+    let page = Visit::at_desk().open().ready();
+    let text = String::from_utf8(document("bare.json")).expect("UTF-8");
+    let drop = "const data = new DataTransfer();
+        for (const name of ['one.json', 'two.json', 'three.json']) data.items.add(new File([arguments[0]], name));
+        document.body.dispatchEvent(new DragEvent('drop', {bubbles: true, cancelable: true, dataTransfer: data}))";
+    page.run(drop, text);
+    shows_file(&page, "one.json");
+    let told = "[...document.querySelectorAll('.messages .file')].map((line) => line.textContent).join()";
+    page.wait(&format!("{told}.includes('另外 2 个文件没有打开')"));
+    // What is no longer true is no longer said.
+    page.tap(".messages [data-action=back]");
+    page.wait("document.querySelector('main .number')?.textContent === '4,754.23'");
+    assert_eq!(page.value(told), json!(""));
+}
+
+#[test]
+fn an_address_with_no_name_behind_data_opens_the_pages_own_budget() {
+    let page = Visit::by_phone().query("data=").open().ready();
+    assert_eq!(page.text("main .number"), "4,754.23");
+    assert_eq!(page.texts("[role=alert]").len(), 0);
+}
+
+#[test]
 fn the_way_back_leads_to_the_file_that_the_address_names() {
     let page = Visit::by_phone().extra("other.json", document("bare.json")).query("data=other.json").open().ready();
     assert_eq!(page.text("h1"), "局");

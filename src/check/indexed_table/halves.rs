@@ -4,7 +4,11 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::IndexedTable;
-use crate::budget::{Column, Role, Side};
+use crate::budget::{Column, Role, Side, Table};
+
+/// The most blocks that a table may have side by side: a sheet has no room for more, and each is held against all
+/// others.
+const MAX_BLOCKS: usize = 16;
 
 /// One half or block of a table: its lines and its columns of numbers.
 pub struct Half {
@@ -14,6 +18,20 @@ pub struct Half {
     pub lines: Vec<usize>,
     /// The indices of the columns.
     pub columns: Vec<usize>,
+}
+
+/// Whether a table has blocks side by side, and no more than a table may have.
+pub(super) fn has_blocks(table: &Table) -> bool {
+    let mut blocks: Vec<&str> = Vec::new();
+    for block in table.lines.iter().filter_map(|line| line.block.as_deref()) {
+        if !blocks.contains(&block) {
+            blocks.push(block);
+        }
+        if blocks.len() > MAX_BLOCKS {
+            return false;
+        }
+    }
+    !blocks.is_empty()
 }
 
 impl IndexedTable<'_> {

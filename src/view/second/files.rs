@@ -42,9 +42,6 @@ fn drag(app: AppState, event: &DragEvent) {
     }
 }
 
-/// The id of the line that says which of several budgets is shown.
-const UNOPENED: &str = "unopened";
-
 /// Opens files: a budget in this program's format is shown, the first where there are only such; others are read as
 /// official files.
 fn open(app: AppState, files: Option<&FileList>) {
@@ -52,7 +49,6 @@ fn open(app: AppState, files: Option<&FileList>) {
     if files.is_empty() {
         return;
     }
-    navigation::remove(app, UNOPENED);
     let request = app.request();
     app.spawn(async move {
         let mut budgets = 0;
@@ -63,22 +59,13 @@ fn open(app: AppState, files: Option<&FileList>) {
             let bytes = read(file).await;
             let typed = bytes.clone();
             app.receive(request, file.name(), true, bytes).await;
-            if budgets > 1 && app.is_current(request) {
-                tell_unopened(app, &file.name(), budgets - 1);
+            if app.is_current(request) {
+                app.status.update(|status| status.unopened = budgets - 1);
             }
             return tell_signs(app, &typed.unwrap_or_default());
         }
         official::open(app, request, files).await;
     });
-}
-
-/// Says which of several budgets was opened.
-fn tell_unopened(app: AppState, opened: &str, others: usize) {
-    let (zh, en) = (
-        "一次只能打开一份预算：打开的是“{0}”，另外 {1} 个文件没有打开。",
-        "One budget is opened at a time: this is “{0}”; files not opened: {1}.",
-    );
-    navigation::tell(app, UNOPENED, app.locale().format(zh, en, &[opened, &others.to_string()]));
 }
 
 /// If the reader's own file is no valid JSON, lists all its syntax errors, such as full-width punctuation.

@@ -67,6 +67,13 @@ pub fn messages(app: AppState) -> Vec<Element> {
         let line = |class: &str, zh, en| el("p").class(class).text(locale.tr(zh, en));
         let alert = status.failure.as_ref().map(|(name, diagnostics)| markup::alert(name, diagnostics, kept, locale));
         let own = status.file.as_ref().map(|name| markup::own_file(name, locale));
+        let unopened = (status.unopened > 0).then(|| {
+            let (zh, en) = (
+                "一次只能打开一份预算，另外 {0} 个文件没有打开。",
+                "One budget is opened at a time; files not opened: {0}.",
+            );
+            el("p").class("file").text(locale.format(zh, en, &[&status.unopened.to_string()]))
+        });
         let waiting =
             (status.is_busy && !are_official).then(|| line("waiting", "正在打开预算……", "Opening the budget …"));
         // Until the page has been there, it has a sentence of its own for that (`export/document.rs`).
@@ -82,7 +89,7 @@ pub fn messages(app: AppState) -> Vec<Element> {
         let failed = matches!(app.third.get(), ModuleState::Failed).then(|| line("alert", zh, en));
         // Last, so that it appears and disappears without changing the nodes before it.
         let hint = status.is_dragging.then(|| line("drop", "松手打开这个文件", "Let go to open this file"));
-        [failed, alert, own, other, notice, waiting, hint].into_iter().flatten().collect()
+        [failed, alert, own, unopened, other, notice, waiting, hint].into_iter().flatten().collect()
     })
 }
 

@@ -161,13 +161,9 @@ fn tell_gone(app: AppState, what: &str) {
         "这份预算里没有“{0}”：链接可能是另一年、另一个部门的。",
         "There is no “{0}” in this budget: the link may be of another year or department.",
     );
-    tell(app, GONE, app.locale().format(zh, en, &[what]));
-}
-
-/// Shows a line with this id below the messages.
-pub fn tell(app: AppState, id: &str, text: String) {
-    announce::say(app, &text);
-    let line = el("p").class("file").attr("id", id).text(text);
+    let said = app.locale().format(zh, en, &[what]);
+    announce::say(app, &said);
+    let line = el("p").class("file").attr("id", GONE).text(said);
     let messages = app.host.root_node().query_selector(".messages").ok().flatten().filter(|_| app.host.is_page());
     if let Some((messages, line)) = messages.zip(make(&line.into())) {
         let _ = call(&messages, "after", &[line.into()]);
@@ -175,7 +171,7 @@ pub fn tell(app: AppState, id: &str, text: String) {
 }
 
 /// Removes the element with this id.
-pub fn remove(app: AppState, id: &str) {
+fn remove(app: AppState, id: &str) {
     if let Some(element) = app.host.root_node().get_element_by_id(id) {
         element.remove();
     }

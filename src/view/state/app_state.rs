@@ -54,6 +54,8 @@ pub struct AppState {
 pub struct Status {
     /// The name of the reader's own file, while that is shown.
     pub file: Option<String>,
+    /// How many budgets that were opened together with the last one are not shown.
+    pub unopened: usize,
     /// The bytes of the budget that is shown, as they were read.
     pub source_bytes: Option<Vec<u8>>,
     /// The name of the file that could not be opened, and everything wrong with it.

@@ -46,6 +46,7 @@ impl AppState {
         self.status.update(|status| {
             status.request += 1;
             status.is_busy = true;
+            status.unopened = 0;
         });
         self.status.with_untracked(|status| status.request)
     }
