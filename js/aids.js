@@ -74,7 +74,8 @@ export function begin() {
   begun = true;
   if (/[?&]contrast=high/.test(location.search)) root.dataset.contrast = "high";
   for (const aid of [line, pointer]) if (named().includes(aid.name)) aid.set(true);
-  styled().then(repaint);
+  // A browser that is asked for more contrast by its system has these styles' colours, too.
+  styled().then(() => (root.dataset.contrast === "high" || matchMedia("(prefers-contrast: more)").matches) && repaint());
   const update = () => {
     simple();
     show();

@@ -43,7 +43,7 @@ manifest.pageDigest = `sha256-${createHash("sha256")
 // Files with fixed names, which people and hosts know; browsers should revalidate them at each visit.
 for (const name of ["dark.css", "noscript.css"]) writeFileSync(join(dist, name), style(whole(name)));
 // English names, which only readers of English fetch.
-writeFileSync(join(dist, "english.tsv"), Buffer.concat(["src/budget/english_names.tsv", "src/import/glossary.tsv"].map((file) => readFileSync(file))));
+writeFileSync(join(dist, "english.txt"), Buffer.concat(["src/budget/english_names.tsv", "src/import/glossary.tsv"].map((file) => readFileSync(file))));
 writeFileSync(join(dist, "failure.js"), bundle("failure.js", "esm"));
 const { glue, module, second, third, element, elementDark } = manifest;
 writeFileSync(join(dist, "embed.js"), bundle("embed.js", "iife", { PROGRAM: { glue, module, second, third, style: element, dark: elementDark, contrast } }));
@@ -51,7 +51,7 @@ writeFileSync(join(dist, "embed.js"), bundle("embed.js", "iife", { PROGRAM: { gl
 // The service worker knows the files of this version, the one that starts a page first, and those that only some readers want.
 const { boot, register, page, print, importer: reading, reader: worker } = manifest;
 const FILES = [boot, glue, module, ...second, ...third, register, page, print, "dark.css", "failure.js"];
-const OPTIONAL = [worker, reading, aids, script, element, elementDark, contrast, "english.tsv"];
+const OPTIONAL = [worker, reading, aids, script, element, elementDark, contrast, "english.txt"];
 writeFileSync(join(dist, "service-worker.js"), bundle("service-worker.js", "iife", { FILES, OPTIONAL, VERSION: version([...FILES, ...OPTIONAL]) }));
 
 // The manifest: the list of files that `budget-lens publish` copies, from which the page is generated, too.

@@ -188,7 +188,9 @@ fn headline(app: AppState) -> Vec<markup::Node> {
             let (number, total) = (said(".number").unwrap_or_default(), head.total.as_deref().unwrap_or_default());
             // The total may be shown with fewer decimal places, or without the zeros at its end.
             let is_same_number = number.starts_with(total) || total.starts_with(number.as_str());
-            let is_other = !is_same_number || !is(".who", &head.occasion) || !is("h1", &head.department);
+            // Behind the occasion the other language is offered.
+            let is_same_occasion = said(".who").is_some_and(|who| who.starts_with(&head.occasion));
+            let is_other = !is_same_number || !is_same_occasion || !is("h1", &head.department);
             let is_awaited = match app.second_module() {
                 Some(second) => !is_other && !(second.is_complete)(app, place.unchecked_ref()),
                 None => app.is_loading_second_module(),

@@ -69,7 +69,10 @@ fn outcome(manifest: &Manifest, name: &str, fault: Fault) -> Outcome {
         // A browser shows nothing at all before its styles have come or failed.
         _ if is(&manifest.page) && is_silent => Outcome::Apart,
         _ if is(&manifest.page) || is(&manifest.register) || is(&manifest.element_dark) => Outcome::Whole,
+        _ if is(&manifest.print) => Outcome::Whole,
         "dark.css" | "service-worker.js" | "failure.js" => Outcome::Whole,
+        // Who needs aids or English names fetches these.
+        _ if name.starts_with("aids-") || name == "english.txt" => Outcome::Apart,
         "noscript.css" | "licences.txt" | "icon.svg" | "touch-icon.png" | "template.xlsx" => Outcome::Apart,
         _ => panic!("nobody says what a reader is told when {name} fails"),
     }

@@ -91,9 +91,9 @@ fn without_a_network_the_page_says_that_it_is_kept_and_of_when_in_the_readers_la
     let said = page.text(".kept");
     assert!(said.contains("连不上网站") && said.contains(today.as_str().unwrap_or_default()), "{said}");
     // English names were not kept, since nobody has asked for them.
-    page.expected.push("english.tsv");
-    page.missing.push("english.tsv".into());
-    page.run("document.querySelector('[data-action=lang]').click()", ());
+    page.expected.push("english.txt");
+    page.missing.push("english.txt".into());
+    page.run("document.querySelector('.who [data-action=lang]').click()", ());
     page.wait("/kept on .* 20/.test(document.querySelector('.kept').textContent)");
     opens(&page, "?figure=structure");
     page.wait("document.querySelector('.lone .kept')");

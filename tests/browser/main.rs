@@ -42,6 +42,7 @@ mod wire;
 // One file a theme.
 mod adding_up;
 mod aids;
+mod axe;
 mod around;
 mod broken;
 mod canvas;

@@ -49,12 +49,14 @@ fn after_one_visit_the_page_opens_without_a_network_with_all_its_figures() {
     wait_until_kept(&page, "budget.json");
     goes_away(&page);
     opens(&page, "");
-    let page = page.checked();
+    let mut page = page.checked();
     assert_eq!(page.text("main .number"), "4,754.23");
     assert!(page.text("#structure figcaption").contains("4,560.06 万元"));
     page.has_ink_where_the_scene_says("structure");
     page.has_no_blank_canvas();
-    // Parameters choose what the page shows; it is the same page.
+    // Parameters choose what the page shows; it is the same page. Nobody has asked for English names before.
+    page.expected.push("english.txt");
+    page.missing.push("english.txt".into());
     opens(&page, "?figure=projects&lang=en");
     assert_eq!(page.value("[...document.querySelectorAll('main figure')].map(f => f.id)"), json!(["projects"]));
     opens(&page, "index.html?unit=yuan");

@@ -28,7 +28,7 @@ const PRINT: &str = "
             return n;
         };
         const has = i => count(style.getPropertyValue('--series-' + i).trim());
-        const dark = ['#4ba3db', '#f0a94d', '#cf8bcb', '#58c4a0'].map(count).reduce((a, b) => a + b);
+        const dark = ['#4a99ca', '#e7b045', '#cb659b', '#56d795'].map(count).reduce((a, b) => a + b);
         seen.push([canvas.closest('figure').id, canvas.width, canvas.clientWidth, [0, 1, 2, 3, 4, 5, 6].map(has).reduce((a, b) => a + b), dark]);
     });
 ";
@@ -46,6 +46,7 @@ fn open(device: &str, query: &'static str) -> Page {
 fn charts_are_drawn_for_paper_before_the_print_begins() {
     for (device, query) in LOOKS {
         let page = open(device, query);
+        page.run("document.querySelector('.simple .button')?.click()", "");
         // Charts in closed folds have never been drawn.
         page.run("document.querySelectorAll('details[open]').forEach(d => d.open = false)", "");
         let script = [

@@ -137,7 +137,7 @@ fn a_drawing_follows_the_theme_before_any_script() {
     page.wait("document.querySelector('#static .drawing')");
     let [red, green, blue, _] = page.series_of(".drawing", 1);
     assert_eq!(page.style("#structure .drawing .s1", "fill"), format!("rgb({red}, {green}, {blue})"));
-    assert_eq!([red, green, blue], [0xf0, 0xa9, 0x4d], "the dark theme's");
+    assert_eq!([red, green, blue], [0xe7, 0xb0, 0x45], "the dark theme's");
     page.run("go()", Value::Null);
     page.wait("document.documentElement.dataset.ready === 'true'");
 }

@@ -13,7 +13,7 @@ use crate::view::state::app_state::AppState;
 use crate::view::state::fetch;
 
 /// The file beside the program: `src/budget/english_names.tsv` and the terms of `src/import/glossary.tsv`.
-const FILE: &str = "english.tsv";
+const FILE: &str = "english.txt";
 
 thread_local! {
     /// Its text, once it was fetched.

@@ -13,7 +13,6 @@ mod work;
 
 use std::cell::RefCell;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use js_sys::Promise;
 use leptos::prelude::*;
@@ -25,7 +24,6 @@ use super::messages::kept;
 use super::print::print;
 use crate::budget::OfficialPlaces;
 use crate::figure::{CHECKS, Param, Query, param};
-use crate::load::Loaded;
 use crate::locale::Lang;
 use crate::markup::{self, AT, CANCEL, CLOSE, COLUMN, Correction, Node, Official, PRINT, RELOAD, SETS, el};
 use crate::view::dom::listen::listen;
@@ -49,8 +47,6 @@ struct State {
 /// A budget that was read from official files.
 struct Read {
     name: String,
-    /// The budget that is shown, once it is.
-    loaded: Option<Arc<Loaded>>,
     /// The budget with all corrections, as JSON text.
     text: String,
     /// The budget as a JavaScript value.
@@ -94,7 +90,7 @@ pub async fn open(app: AppState, request: u32, files: Vec<File>) {
             let pdf = answer::is_pdf(&report).then(|| Kept::new(&files)).flatten();
             let places = answer::places(&report, pdf.as_ref().map(|pdf| pdf.address.clone()));
             let places = Box::leak(Box::new(places));
-            show(app, request, Read { name, loaded: None, text, budget, report, places, pdf, at }).await;
+            show(app, request, Read { name, text, budget, report, places, pdf, at }).await;
         }
         Answer::Refused(sentences) => refuse(app, request, name, sentences),
     }
@@ -161,14 +157,13 @@ fn refuse(app: AppState, request: u32, name: String, sentences: [Vec<String>; 2]
 }
 
 /// Opens the budget like any file. If it can be shown, the card on what was read is shown, too.
-async fn show(app: AppState, request: u32, mut read: Read) {
+async fn show(app: AppState, request: u32, read: Read) {
     if !app.is_current(request) {
         return;
     }
     requests::keep_places(request, read.places);
     app.receive(request, read.name.clone(), true, Ok(read.text.clone().into_bytes())).await;
     if app.is_current(request) && app.status.with_untracked(|status| status.failure.is_none()) {
-        read.loaded = app.loaded.get_untracked();
         STATE.with_borrow_mut(|state| state.read = Some(read));
         say(app);
     }
@@ -195,11 +190,13 @@ fn nodes(app: AppState) -> Vec<Node> {
             let reloads = sentences.iter().any(|sentence| answer::UPDATED.contains(&sentence.as_str()));
             markup::refused(name, sentences, kept, reloads, locale)
         });
-        let is_it = |read: &&Read| shown.as_ref().zip(read.loaded.as_ref()).is_some_and(|(a, b)| Arc::ptr_eq(a, b));
+        // The places tell the budget, which is another one as soon as its lines are named in English.
+        let places = shown.as_ref().and_then(|shown| shown.budget.official.get());
+        let is_it = |read: &&Read| places.is_some_and(|places| std::ptr::eq(*places, read.places));
         let read = state.read.as_ref().filter(is_it);
         let are_checks_first = app.query.with(|query| query.get(param::FIRST) == Some(CHECKS));
         let told = |read: &Read| Official {
-            checked: checked(app, read),
+            checked: checked(app),
             are_checks_first,
             ..answer::told(&read.budget, &read.report, &read.at, locale)
         };
@@ -213,9 +210,9 @@ fn nodes(app: AppState) -> Vec<Node> {
 }
 
 /// A sentence on whether the budget that was read adds up, once it is checked.
-fn checked(app: AppState, read: &Read) -> Option<String> {
-    let loaded = read.loaded.as_ref()?;
-    let (checked, third) = (app.checked(loaded)?, app.third_module()?);
+fn checked(app: AppState) -> Option<String> {
+    let loaded = app.loaded.get()?;
+    let (checked, third) = (app.checked(&loaded)?, app.third_module()?);
     let figure = (third.report_figure)(&checked.report, &loaded.budget, &Query::default(), app.locale())?;
     Some(figure.answer.to_string())
 }
@@ -272,7 +269,7 @@ fn mended(app: AppState, sets: &str, value: &str) {
                     at.column = value.into();
                 }
                 let (name, report, pdf) = (read.name.clone(), read.report.clone(), read.pdf.clone());
-                return Some(Read { name, loaded: None, text, budget, report, places: read.places, pdf, at });
+                return Some(Read { name, text, budget, report, places: read.places, pdf, at });
             }
         }
         None

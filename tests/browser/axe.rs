@@ -1,0 +1,161 @@
+//! What a program can check of accessibility: axe, with all its rules, finds nothing in any state of the page.
+
+use std::process::Command;
+use std::sync::LazyLock;
+
+use serde_json::{Value, json};
+
+use super::page::Page;
+use super::portal::{CALM, portal};
+use super::sheet::CATCH;
+use super::temporary::Temporary;
+use super::visit::{Visit, document, slim_page, whole_page};
+use crate::common::repository;
+
+/// The script of axe, which is among the tools from npm.
+static AXE: LazyLock<String> = LazyLock::new(|| {
+    let find = "cd \"$1\" && . scripts/versions.sh && cat \"$NPM/node_modules/axe-core/axe.min.js\"";
+    let root = repository::path("");
+    let found = Command::new("bash").args(["-euc", find, "bash"]).arg(root).output().expect("bash runs");
+    assert!(found.status.success(), "axe-core is missing: run `scripts/setup.sh`");
+    String::from_utf8(found.stdout).expect("UTF-8")
+});
+
+/// All rules, also those of level AAA, good practice and experiments. Tried and left out: a rule that asks for the same
+/// target of links that are called the same, which two lines of two tables with the same name are not.
+const RUN: &str = "
+    const rules = Object.fromEntries(axe.getRules().map(({ruleId}) => [ruleId, {enabled: ruleId !== 'identical-links-same-purpose'}]));
+    const result = await axe.run(document, {rules, resultTypes: ['violations']});
+    return result.violations.map(({id, nodes}) => id + ' × ' + nodes.length + ': ' + nodes.slice(0, 4)
+        .map(({html, any, all, none}) => html.replace(/\\s+/g, ' ').slice(0, 200) + ' (' + [...any, ...all, ...none].map((check) => check.message).join('; ').slice(0, 200) + ')').join(' | '));";
+
+/// Everything that axe finds in the page as it is now.
+fn found(page: &Page) -> Vec<String> {
+    if !page.holds("window.axe") {
+        page.run(&AXE, Value::Null);
+    }
+    let found = page.run(&format!("return (async () => {{ {RUN} }})()"), Value::Null);
+    found.as_array().expect("a list").iter().filter_map(|found| Some(found.as_str()?.to_string())).collect()
+}
+
+/// What axe finds in the states that a reader brings the page to, one after the other.
+fn found_in_all_states(page: &Page, is_large: bool) -> Vec<String> {
+    let mut all = Vec::new();
+    let mut look = |state: &str| all.extend(found(page).iter().map(|found| format!("{state}: {found}")));
+    look("as it opens");
+    page.tap("#structure canvas");
+    page.wait("!document.querySelector('#structure .tooltip').hidden");
+    look("with a mark that is pinned");
+    page.run("document.querySelector('#structure .pick[data-choose]').click()", Value::Null);
+    page.wait("document.querySelector('#structure .trail')");
+    look("one level down");
+    page.tap(".menu > summary");
+    page.wait("document.querySelector('.aids')");
+    look("with its menu open");
+    page.tap(".menu > summary");
+    page.open_sheet("structure");
+    look("with the sheet to share");
+    page.tap("[data-take=close]");
+    page.wait("!document.querySelector('.sheet')");
+    let broken = Temporary::of("broken.json", "{");
+    page.choose(&broken.0);
+    page.wait("document.querySelector('[role=alert]')");
+    look("with a file that cannot be read");
+    if is_large {
+        page.tap(".simple .button");
+    }
+    page.run("document.querySelector('#projects .pick').click()", Value::Null);
+    page.wait("document.querySelector('#project')");
+    for words in ["维修", "没有这样的词"] {
+        page.run("document.querySelector('.search').open = true; const field = document.querySelector('#search input'); field.value = arguments[0]; field.dispatchEvent(new Event('input', {bubbles: true}))", words);
+        page.wait("document.querySelector('.results .note')");
+        look(&format!("with a project and the search for {words}"));
+    }
+    page.run("document.querySelectorAll('details').forEach(fold => { fold.open = true; })", Value::Null);
+    page.run("document.querySelector('main button.term, main [role=button].term, main .term').click()", Value::Null);
+    page.wait("document.querySelector('.meaning')");
+    look("with everything open");
+    let own = Temporary::of("own.json", document("bare.json"));
+    page.choose(&own.0);
+    page.wait("document.querySelector('.messages .file')");
+    look("with a file of the reader's");
+    all
+}
+
+#[track_caller]
+fn is_clean(visit: Visit, query: &'static str) {
+    let page = visit.before(CATCH).query(query).open().ready().checked();
+    let found = found_in_all_states(&page, query.contains("text="));
+    assert_eq!(found, Vec::<String>::new(), "{query}");
+}
+
+#[test]
+fn nothing_is_found_on_a_phone() {
+    is_clean(Visit::by_phone(), "theme=light");
+}
+
+#[test]
+fn nothing_is_found_at_a_dark_desk_in_english() {
+    is_clean(Visit::at_desk(), "theme=dark&lang=en");
+}
+
+#[test]
+fn nothing_is_found_in_large_text_with_high_contrast() {
+    is_clean(Visit::by_phone(), "text=large&contrast=high");
+}
+
+/// Every scheme in both languages on both devices; the tests above are a part of them.
+#[test]
+#[ignore = "takes minutes; `make axe` runs it"]
+fn nothing_is_found_in_any_scheme_language_and_device() {
+    const SCHEMES: [&str; 12] = [
+        "theme=light&lang=zh",
+        "theme=light&lang=en",
+        "theme=dark&lang=zh",
+        "theme=dark&lang=en",
+        "contrast=high&lang=zh",
+        "contrast=high&lang=en",
+        "text=large&theme=light&lang=zh",
+        "text=large&theme=light&lang=en",
+        "text=large&theme=dark&lang=zh",
+        "text=large&theme=dark&lang=en",
+        "text=largest&theme=light&lang=zh",
+        "text=largest&contrast=high&lang=en",
+    ];
+    let mut all = Vec::new();
+    for query in SCHEMES {
+        for (device, visit) in [("phone", Visit::by_phone()), ("desk", Visit::at_desk())] {
+            let page = visit.before(CATCH).query(query).open().ready().checked();
+            let found = found_in_all_states(&page, query.contains("text="));
+            all.extend(found.into_iter().map(|found| format!("{device}, {query}: {found}")));
+        }
+    }
+    assert_eq!(all, Vec::<String>::new());
+}
+
+#[test]
+fn nothing_is_found_in_a_figure_alone_an_element_and_pages_without_scripts() {
+    let mut all = Vec::new();
+    let mut look = |what: &str, page: &Page| all.extend(found(page).iter().map(|found| format!("{what}: {found}")));
+    look("a figure alone", &Visit::by_phone().query("figure=structure").open().ready());
+    look("a figure alone in English", &Visit::at_desk().query("figure=three-public&lang=en&theme=dark").open().ready());
+    for (what, page) in [("published whole", whole_page()), ("published", slim_page())] {
+        look(what, &Visit::by_phone().extra("index.html", page.clone()).open().ready().checked());
+        let visit = Visit::by_phone().extra("index.html", page);
+        look(&format!("{what}, without scripts"), &visit.open_in(|session| session.forbid_scripts()));
+    }
+    look("the build without scripts", &Visit::by_phone().open_in(|session| session.forbid_scripts()));
+    let page = portal(CALM).open();
+    page.wait("document.querySelector('budget-lens')?.shadowRoot?.querySelector('canvas')");
+    look("a portal with elements and frames", &page);
+    assert_eq!(all, Vec::<String>::new());
+}
+
+#[test]
+fn what_is_hard_to_read_is_found() {
+    let page = Visit::by_phone().open().ready();
+    let spoilt = "document.querySelector('main').insertAdjacentHTML('beforeend', '<p class=bad>x</p><img src=data:,>'); document.querySelector('.bad').style.color = '#999'";
+    page.run(spoilt, Value::Null);
+    let found = json!(found(&page)).to_string();
+    assert!(found.contains("color-contrast-enhanced") && found.contains("image-alt"), "{found}");
+}
