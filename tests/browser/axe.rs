@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use serde_json::{Value, json};
 
+use super::driver::Session;
 use super::page::Page;
 use super::portal::{CALM, portal};
 use super::sheet::CATCH;
@@ -133,6 +134,13 @@ fn nothing_is_found_in_any_scheme_language_and_device() {
     assert_eq!(all, Vec::<String>::new());
 }
 
+/// A page whose own scripts did not run; axe may.
+fn without_scripts(visit: Visit) -> Page {
+    let page = visit.open_in(Session::forbid_scripts);
+    page.session.chrome("Emulation.setScriptExecutionDisabled", &json!({"value": false}));
+    page
+}
+
 #[test]
 fn nothing_is_found_in_a_figure_alone_an_element_and_pages_without_scripts() {
     let mut all = Vec::new();
@@ -142,9 +150,9 @@ fn nothing_is_found_in_a_figure_alone_an_element_and_pages_without_scripts() {
     for (what, page) in [("published whole", whole_page()), ("published", slim_page())] {
         look(what, &Visit::by_phone().extra("index.html", page.clone()).open().ready().checked());
         let visit = Visit::by_phone().extra("index.html", page);
-        look(&format!("{what}, without scripts"), &visit.open_in(|session| session.forbid_scripts()));
+        look(&format!("{what}, without scripts"), &without_scripts(visit));
     }
-    look("the build without scripts", &Visit::by_phone().open_in(|session| session.forbid_scripts()));
+    look("the build without scripts", &without_scripts(Visit::by_phone()));
     let page = portal(CALM).open();
     page.wait("document.querySelector('budget-lens')?.shadowRoot?.querySelector('canvas')");
     look("a portal with elements and frames", &page);
@@ -154,7 +162,7 @@ fn nothing_is_found_in_a_figure_alone_an_element_and_pages_without_scripts() {
 #[test]
 fn what_is_hard_to_read_is_found() {
     let page = Visit::by_phone().open().ready();
-    let spoilt = "document.querySelector('main').insertAdjacentHTML('beforeend', '<p class=bad>x</p><img src=data:,>'); document.querySelector('.bad').style.color = '#999'";
+    let spoilt = "document.querySelector('main').insertAdjacentHTML('beforeend', '<p class=bad>pale words</p><img src=data:,>'); document.querySelector('.bad').style.color = '#999'";
     page.run(spoilt, Value::Null);
     let found = json!(found(&page)).to_string();
     assert!(found.contains("color-contrast-enhanced") && found.contains("image-alt"), "{found}");

@@ -46,9 +46,11 @@ impl Naming {
             // it do that, too, as long as the program has not to take them away.
             "div" if element.has_class("scroll") => {
                 let label = self.locale.format("{0}（表，可以滚动）", "{0} (table, scrolls)", &[name]);
-                element.set("role", "group");
+                let is_stop = !self.is_live || find(element, &|own| own.tag == "a").is_none();
                 element.set("aria-label", &label);
-                if !self.is_live || find(element, &|own| own.tag == "a").is_none() {
+                // What keys lead to is a landmark, among which one box is no more than others.
+                element.set("role", if is_stop { "region" } else { "group" });
+                if is_stop {
                     element.set("tabindex", "0");
                 }
             }
@@ -91,11 +93,13 @@ impl Naming {
             return None;
         }
         let title = find(element, &|own| own.tag == "h3").map(words);
+        let has_id = element.value("id").is_some();
+        // A title that stands in several cards or entries is called with what it belongs to.
         let title = match title {
-            Some(title) if is_entry => Some(self.of(name, &title)),
+            Some(title) if is_entry || !has_id => Some(self.of(name, &title)),
             title => title,
         };
-        if element.value("id").is_some() {
+        if has_id {
             if element.tag == "section" {
                 element.set("role", "group");
             }
@@ -192,7 +196,7 @@ mod tests {
         let html = named([fold.child(el("div").class("scroll").child(el("table")))], false);
         assert!(html.contains("<figure aria-label=\"钱用在哪里？\">"), "{html}");
         assert!(html.contains("<summary aria-label=\"查看数据表：钱用在哪里？\">查看数据表"), "{html}");
-        assert!(html.contains("role=\"group\" aria-label=\"钱用在哪里？（表，可以滚动）\" tabindex=\"0\""), "{html}");
+        assert!(html.contains("aria-label=\"钱用在哪里？（表，可以滚动）\" role=\"region\" tabindex=\"0\""), "{html}");
         assert!(html.contains("<table aria-label=\"钱用在哪里？\">"), "{html}");
     }
 

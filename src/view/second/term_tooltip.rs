@@ -25,7 +25,8 @@ pub fn explain(app: AppState, button: Option<&Element>) {
     };
     // Any touch closes the tooltip; the button shows that.
     let mark = el("button").attr("type", "button").class("shut").attr("aria-label", app.locale().tr("关闭", "Close"));
-    let bubble = el("div").class("tooltip meaning").attr("id", ID);
+    let term = button.text_content().unwrap_or_default();
+    let bubble = el("div").class("tooltip meaning").attr("id", ID).attr("role", "dialog").attr("aria-label", term);
     announce::say(app, &meaning);
     let bubble = bubble.child(el("p").text(meaning)).child(mark.text("×"));
     let Some(bubble) = make(&bubble.into()).and_then(|node| node.dyn_into::<HtmlElement>().ok()) else { return };
