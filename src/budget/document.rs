@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use super::reading::{every, every_if_any, one_if_any};
-use super::{Addresses, Cells, Count, Kind, OfficialPlaces, Performance, Project, Statement, Table, Views};
+use super::{Addresses, Cells, Count, Kind, OfficialPlaces, OthersSlot, Performance, Project, Statement, Table, Views};
 use crate::money::{Amount, Unit};
 
 /// One department's disclosure for one year.
@@ -55,6 +55,9 @@ pub struct Budget {
     /// never freed, so that the first part of the program need not contain the code for it.
     #[serde(skip)]
     pub official: OnceLock<&'static OfficialPlaces>,
+    /// The documents that are open together with it.
+    #[serde(skip)]
+    pub others: OthersSlot,
     /// The addresses of its tables and lines on the page.
     #[serde(skip)]
     pub addresses: Addresses,

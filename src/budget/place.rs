@@ -31,6 +31,10 @@ pub enum Place {
     Target(usize, usize, FormTerm),
     /// The goal of a project's form.
     Goal(usize, FormTerm),
+    /// A place in another document that is open together with the budget: the index in [`Others::at`].
+    ///
+    /// [`Others::at`]: super::Others::at
+    Other(usize),
 }
 
 listed! {
@@ -133,7 +137,7 @@ impl Place {
     /// The list that the place is in, if it is outside the official tables.
     pub const fn list(self) -> Option<Stated> {
         match self {
-            Place::Table(_) | Place::Line(..) | Place::Cell(..) => None,
+            Place::Table(_) | Place::Line(..) | Place::Cell(..) | Place::Other(_) => None,
             Place::Statement(list, ..) | Place::Count(list, _) => Some(list),
             Place::DepartmentFund(_) => Some(Stated::Form),
             Place::Project(_) | Place::Fund(..) | Place::Target(..) | Place::Goal(..) => Some(Stated::Forms),
@@ -201,6 +205,10 @@ impl Place {
                 let target = if term == FormTerm::Annual { &indicator.annual } else { &indicator.period };
                 let (amount, unit) = cost(target.as_deref()?)?;
                 money(Some(amount), unit)
+            }
+            Place::Other(i) => {
+                let (budget, place) = budget.others.get()?.at(i)?;
+                place.printed(budget)
             }
             Place::Table(_) | Place::Line(..) | Place::Project(_) | Place::Goal(..) => None,
         }

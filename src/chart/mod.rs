@@ -57,7 +57,7 @@ pub fn first_scene(figure: &Figure, locale: Locale, chart_size: ChartSize) -> Sc
     let chart_size = chart_size.sensible();
     match &figure.plot {
         Plot::Lens(parts) => lens::scene(figure, parts, locale, chart_size),
-        Plot::Stacks(stacks) => stacks::scene(figure, stacks, chart_size),
+        Plot::Stacks(stacks) => stacks::scene(figure, stacks, stacks.len() == 2, chart_size),
         _ => Scene { width: chart_size.width, height: 0.0, marks: Vec::new(), targets: Vec::new() },
     }
 }
@@ -70,8 +70,9 @@ pub fn scene(figure: &Figure, locale: Locale, chart_size: ChartSize) -> Scene {
         Plot::Treemap(branches) => treemap::scene(figure, branches, locale, room),
         Plot::Flow(flow) => flow::scene(figure, flow, locale, room),
         Plot::CrossCheckMatrix(ties) => cross_checks::scene(ties, locale, room),
+        Plot::Series(stacks) => stacks::scene(figure, stacks, true, room),
         Plot::Stacks(stacks) if figure.entries.iter().any(|entry| entry.number.is_some()) => {
-            stacks::scene(&counts_as_money(figure, locale), stacks, room)
+            stacks::scene(&counts_as_money(figure, locale), stacks, stacks.len() == 2, room)
         }
         _ => first_scene(figure, locale, chart_size),
     };

@@ -33,6 +33,7 @@ mod rule;
 mod sentence;
 mod totals;
 mod within;
+mod years;
 
 pub use crate::budget::{Field, FormTerm, Measure, Place};
 pub use cause::{Bias, Cause, CauseKind, Suspect, TypingError};
@@ -45,6 +46,7 @@ pub use report::Report;
 pub use rule::{About, Rule};
 pub use sentence::{followers, habit, headed, mend, sentence, sentence_of_project, subject};
 pub use totals::tables;
+pub use years::agree;
 
 use crate::budget::Budget;
 

@@ -3,7 +3,7 @@
 //! Source: the expenditure table (支出总表) where it prints last year beside this; and the narrative,
 //! which states changes, from which last year follows and is labelled so.
 
-mod comparisons;
+pub mod comparisons;
 
 pub use self::comparisons::Comparison;
 use self::comparisons::matters;
@@ -14,7 +14,7 @@ use super::last_year::{amount, base, derived, heading, last_year, moved, reasons
 use super::source::{narrative, source, stated};
 use super::subject::name as subject_name;
 use super::subject::{APPROPRIATION, EXPENDITURE, GENERAL_PUBLIC, INCOME};
-use super::years::years;
+use super::two_years::two_years;
 use super::{Figure, Query, Question, Text, even};
 use crate::budget::{Budget, Statement, Table};
 use crate::locale::{Locale, padded};
@@ -56,7 +56,7 @@ fn change(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
         [heading(budget, printed, locale), locale.format("{0} 年", "{0}", &[&budget.document.year.to_string()])];
     Some(Figure {
         answer,
-        plot: years(&mut entries, &parts, &matters[main].entry, names, locale),
+        plot: two_years(&mut entries, &parts, &matters[main].entry, names, locale),
         legend: (0..listed.len()).collect(),
         ranked: true,
         grid: grid(budget, table, &matters, locale),

@@ -10,7 +10,7 @@ mod kinds;
 pub mod marks;
 pub mod report_figure;
 mod table_pairs;
-mod tally;
+pub mod tally;
 mod uncovered_and_rules;
 
 pub use finding_address::locate;

@@ -54,6 +54,7 @@ mod three_public;
 mod total;
 mod units;
 mod years;
+mod two_years;
 
 pub use checks::marks::{Mark, Marks, listed as listed_marks, marks};
 pub use checks::report_figure::report_figure;
@@ -247,6 +248,7 @@ pub static QUESTIONS: &[Question] = &[
     three_public::notes::QUESTION,
     basic_project::QUESTION,
     income::QUESTION,
+    years::QUESTION,
     change::QUESTION,
     economic::QUESTION,
     personnel_operating::QUESTION,

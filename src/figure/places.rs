@@ -61,6 +61,10 @@ impl Places<'_> {
 }
 
 fn original(budget: &Budget, place: Place, locale: Locale) -> Option<Original> {
+    if let Place::Other(i) = place {
+        let (other, place) = budget.others.get()?.at(i)?;
+        return original(other, place, locale);
+    }
     let opened = budget.official.get().copied();
     let table = place.table().and_then(|table| budget.tables.get(table));
     let of_table = table.and_then(|table| match place {
@@ -89,6 +93,11 @@ fn pdf(url: &str) -> Option<&str> {
 }
 
 fn path(budget: &Budget, place: Place, locale: Locale) -> String {
+    if let Place::Other(i) = place {
+        let Some((other, place)) = budget.others.get().and_then(|others| others.at(i)) else { return String::new() };
+        let year = locale.format("{0} 年文件", "document of {0}", &[&other.document.year.to_string()]);
+        return [year, path(other, place, locale)].join(" · ");
+    }
     let (Place::Table(t) | Place::Line(t, _) | Place::Cell(t, ..)) = place else {
         return narrative::path(budget, place, locale).join(" · ");
     };

@@ -16,6 +16,8 @@ pub enum Plot {
     Drill(Vec<Level>, Vec<EntryId>),
     /// Stacked bars to one scale: a whole and smaller bars that break it down, or two years.
     Stacks(Vec<Stack>),
+    /// Bars one below the other, a bar for each point in time, all alike.
+    Series(Vec<Stack>),
     /// A treemap: areas in groups, for more parts than a bar can show.
     Treemap(Vec<Branch>),
     /// Where money comes from and goes to, column by column from left to right.

@@ -39,10 +39,16 @@ pub mod param {
         FIRST = "first",
         /// The figure that is shown alone.
         FIGURE = "figure",
+        /// What is compared over the years: nothing for all expenditure, or [`THREE_PUBLIC`].
+        MEASURE = "measure",
+        /// The document that is shown of several: its year, and `-final` behind that of a final account.
+        YEAR = "year",
         /// The words that are looked for in the whole document.
         SEARCH = "q",
     }
 
+    /// The value of [`MEASURE`] for the three public expenses.
+    pub const THREE_PUBLIC: &str = "three-public";
     /// The value of [`FORM`] where only projects without a form are listed.
     pub const WITHOUT_FORM: &str = "none";
     /// The value of [`FINDINGS`] where all findings are shown at once.

@@ -14,7 +14,7 @@ use super::last_year::{
 };
 use super::source::{rounded, source};
 use super::total::{difference, sum, total};
-use super::years::years;
+use super::two_years::two_years;
 use super::{Figure, Query, Question, Text};
 use crate::budget::{Budget, Kind, Line, Role, Table, column};
 use crate::locale::{Locale, padded, places};
@@ -29,7 +29,7 @@ pub const QUESTION: Question = Question {
 };
 
 /// The narrative's subject for the whole, and the table's key for its total.
-const WHOLE: &str = "three-public";
+pub const WHOLE: &str = "three-public";
 /// The most items that are listed; the official table has four. Others become one sum, which no table prints.
 const MAX_ITEMS: usize = 12;
 /// The most rows of the table that a reader scrolls through.
@@ -58,7 +58,7 @@ fn three_public(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
     footnotes.extend(rounded(table, false, locale));
     Some(Figure {
         answer: answer(table, &total, locale),
-        plot: years(&mut entries, &legend, &total, [last, year], locale),
+        plot: two_years(&mut entries, &legend, &total, [last, year], locale),
         legend,
         ranked: true,
         grid: grid(budget, table, &total, locale),

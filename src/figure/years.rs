@@ -1,39 +1,203 @@
-//! A chart of two stacked bars, last year and this: how the whole has changed, and its parts.
+//! The figure on several years of one department: all expenditure, the three public expenses, or the class that is
+//! drilled into, as each year's own document prints it.
+//!
+//! Source: the documents that are open together with the budget. Every number leads into the document that prints it.
+//! Budgets and final accounts are points of their own, and what a document does not print is no point and not zero.
 
-use super::counts::UNDRAWN;
+mod codes;
+mod contradictions;
+mod points;
+mod spent;
+
+use self::contradictions::contradictions;
+use self::points::{Measure, Point, points};
+use super::control::Control;
 use super::entry::Entry;
-use super::items::is_positive;
-use super::last_year::last_year;
-use super::{EntryId, Plot, Stack};
+use super::grid::{Cell, Grid, Row};
+use super::last_year::with_rate;
+use super::ratio::share;
+use super::{EntryId, Figure, Param, Plot, Query, Question, Stack, Text, even, param};
+use crate::budget::{Budget, Others};
 use crate::locale::Locale;
 use crate::money::Money;
 
-/// The two bars, last year's above this year's; this year's alone where nothing is known of last year. `parts` are
-/// entries of the figure; `names` are the labels of last year and this.
-pub fn years(entries: &mut Vec<Entry>, parts: &[EntryId], whole: &Entry, names: [String; 2], locale: Locale) -> Plot {
-    let mut stacks = Vec::new();
-    for (name, is_last) in names.into_iter().zip([true, false]) {
-        let year = |entry: &Entry, legend: EntryId| {
-            let (money, at, series) =
-                if is_last { (last_year(entry), None, UNDRAWN) } else { (entry.money, entry.at, 0) };
-            let called = [&name, locale.tr("：", ": "), &entry.name].concat();
-            Entry { short: entry.short.clone(), at, series, legend, ..Entry::ours(&called, money, locale) }
-        };
-        let first = entries.len();
-        let whole = year(whole, first);
-        if !is_positive(&whole) {
-            continue;
-        }
-        let mut drawn: Vec<_> = parts.iter().map(|&id| year(&entries[id], id)).filter(is_positive).collect();
-        // If the parts visibly do not add up to the whole, their bar would have another length.
-        let size = |money: Option<Money>| money.map_or(0, Money::millionths);
-        let lacking = size(whole.money) - drawn.iter().map(|part| size(part.money)).sum::<i128>();
-        let amount = whole.amount.clone();
-        if drawn.len() < 2 || lacking.abs().saturating_mul(100) > size(whole.money) {
-            drawn = vec![whole];
-        }
-        entries.extend(drawn);
-        stacks.push(Stack { label: name, amount, parts: (first..entries.len()).collect() });
+pub const QUESTION: Question = Question {
+    id: "years",
+    question: ("这些年怎么变的？", "How has it changed over the years?"),
+    answer: years,
+    params: &[param::CODE, param::MEASURE, param::YEAR],
+    // A document of one year lacks nothing.
+    lacking: ("", ""),
+};
+
+fn years(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
+    let others = budget.others.get()?;
+    let code = query.get(param::CODE).filter(|code| points::is_known(others, budget, code));
+    let measure = match (code, query.get(param::MEASURE)) {
+        (Some(code), _) => Measure::Class(code),
+        (None, Some(param::THREE_PUBLIC)) => Measure::ThreePublic,
+        _ => Measure::Whole,
+    };
+    let points = points(budget, others, measure, locale);
+    if points.len() < 2 {
+        return None;
     }
-    if stacks.is_empty() { Plot::None } else { Plot::Stacks(stacks) }
+    let mut entries = Vec::new();
+    for i in 0..points.len() {
+        entries.push(Entry { legend: i, ..listed(&points, i, budget, locale) });
+    }
+    even(&mut entries);
+    let legend: Vec<EntryId> = (0..entries.len()).collect();
+    let plot = plot(&points, &mut entries);
+    let mut sections: Vec<_> = contradictions(budget, others, locale).into_iter().collect();
+    sections.extend(spent::sections(budget, others, locale));
+    Some(Figure {
+        answer: answer(&points, measure, locale),
+        breadcrumbs: breadcrumbs(&points, measure, locale),
+        controls: code.is_none().then(|| control(measure, locale)).into_iter().collect(),
+        legend,
+        plot,
+        grid: grid(&points, locale),
+        sections,
+        notes: codes::notes(budget, others, measure, locale),
+        source: source(&points, locale),
+        entries,
+        ..QUESTION.figure(locale)
+    })
+}
+
+/// The change from the point before of the same stage, if both have an amount.
+fn change(points: &[Point], i: usize) -> Option<Money> {
+    let before = points[..i].iter().rev().find(|point| point.is_final() == points[i].is_final())?;
+    points[i].whole.money?.minus(before.whole.money?)
+}
+
+/// The rate of a change, with its sign; `None` where nothing has changed, or was nothing before.
+fn rate(change: Money, before: Option<Money>) -> Option<String> {
+    let rate = share(change, before?).filter(|_| !change.is_zero())?.display();
+    // `<0.1%` and `>99.9%` have a sign of their own.
+    Some(if change.is_negative() || rate.starts_with(['<', '>']) { rate } else { ["+", &rate].concat() })
+}
+
+/// A year in the list: its amount, and the change from the document before. A tap opens that year's document.
+fn listed(points: &[Point], i: usize, budget: &Budget, locale: Locale) -> Entry {
+    let point = &points[i];
+    let note = change(points, i).zip(point.whole.money).map(|(change, money)| {
+        let told = with_rate(locale.change(change), rate(change, money.minus(change)), locale);
+        locale.format("比前一份 {0}", "{0} on the one before", &[&told])
+    });
+    let is_shown = point.document.edition() == budget.edition();
+    let open = (!is_shown).then(|| Param::new(param::YEAR, point.document.edition()));
+    let lacks = point.whole.money.is_none().then(|| locale.tr("这份文件没有列出这个数", "not in that document").into());
+    Entry {
+        name: point.label.clone(),
+        short: point.label.clone(),
+        note: note.or(lacks),
+        unstated: point.whole.money.is_none(),
+        param: open,
+        ..point.whole.clone()
+    }
+}
+
+/// A bar a document, in the order of time, in the parts that its document prints.
+fn plot(points: &[Point], entries: &mut Vec<Entry>) -> Plot {
+    let mut stacks = Vec::new();
+    for (i, point) in points.iter().enumerate().filter(|(_, point)| point.whole.money.is_some()) {
+        let first = entries.len();
+        let named = |part: &Entry| [&point.label, " · ", &part.name].concat();
+        let parts = point.parts.iter().filter(|part| super::items::is_positive(part));
+        let parts = parts.map(|part| Entry { name: named(part), legend: i, ..part.clone() });
+        entries.extend(parts);
+        if first == entries.len() {
+            entries.push(Entry { name: point.label.clone(), legend: i, ..point.whole.clone() });
+        }
+        stacks.push(Stack {
+            label: point.label.clone(),
+            amount: entries[i].amount.clone(),
+            parts: (first..entries.len()).collect(),
+        });
+    }
+    Plot::Series(stacks)
+}
+
+/// From the first to the last document of the same stage that has an amount.
+fn answer(points: &[Point], measure: Measure, locale: Locale) -> Text {
+    let has = |is_final: bool| {
+        let own = points.iter().filter(move |point| point.is_final() == is_final && point.whole.money.is_some());
+        own.collect::<Vec<_>>()
+    };
+    let own = [has(false), has(true)].into_iter().max_by_key(Vec::len).unwrap_or_default();
+    let name = measure.name(points, locale);
+    let (Some(first), Some(last)) = (own.first(), own.last().filter(|_| own.len() > 1)) else {
+        let (zh, en) = ("几份文件里只有一份列出{0}。", "Only one of the documents prints {0}.");
+        return locale.tell(zh, en, &[&locale.lowercase_first(&name)]);
+    };
+    let money = |point: &Point| point.whole.money.unwrap_or(Money::zero(locale.unit));
+    let change = money(last).minus(money(first)).unwrap_or(Money::zero(locale.unit));
+    let rate =
+        rate(change, Some(money(first))).map(|rate| locale.format("（{0}）", " ({0})", &[&rate])).unwrap_or_default();
+    let (zh, en) = match (change.is_zero(), change.is_negative()) {
+        (true, _) => ("{0}和 {1}，{2}一样多：{4}。", "{0} and {1} have the same {2}: {4}."),
+        (_, true) => ("从 {0}到 {1}，{2}由 {3}减到 {4}{5}。", "From {0} to {1}, {2} falls from {3} to {4}{5}."),
+        (_, false) => ("从 {0}到 {1}，{2}由 {3}增到 {4}{5}。", "From {0} to {1}, {2} rises from {3} to {4}{5}."),
+    };
+    let (from, to) = (first.whole.with_unit(locale), last.whole.with_unit(locale));
+    locale.tell(zh, en, &[&first.label, &last.label, &locale.lowercase_first(&name), &from, &to, &rate])
+}
+
+fn breadcrumbs(points: &[Point], measure: Measure, locale: Locale) -> Vec<(String, Param)> {
+    let all = || (locale.tr("全部", "All").into(), Param::new(param::CODE, ""));
+    match measure {
+        Measure::Class(code) => vec![all(), (measure.name(points, locale), Param::new(param::CODE, code))],
+        _ => Vec::new(),
+    }
+}
+
+/// The choice between all expenditure and the three public expenses.
+fn control(measure: Measure, locale: Locale) -> Control {
+    let chosen = if matches!(measure, Measure::ThreePublic) { param::THREE_PUBLIC } else { "" };
+    Control::Options {
+        name: param::MEASURE,
+        label: locale.tr("看什么", "What to see").into(),
+        options: vec![
+            ("", locale.tr("全部支出", "All expenditure").into()),
+            (param::THREE_PUBLIC, locale.tr("“三公”经费", "Three public expenses").into()),
+        ],
+        chosen: chosen.into(),
+    }
+}
+
+/// A row a document: the whole, its parts, the change.
+fn grid(points: &[Point], locale: Locale) -> Grid {
+    let mut parts: Vec<String> = Vec::new();
+    for part in points.iter().flat_map(|point| &point.parts) {
+        if !parts.contains(&part.name) {
+            parts.push(part.name.clone());
+        }
+    }
+    let names = [locale.tr("年", "Year"), locale.tr("合计", "Total")].map(String::from);
+    let head = names.into_iter().chain(parts.iter().cloned()).chain([locale.tr("比前一份", "Change").into()]);
+    let row = |(i, point): (usize, &Point)| {
+        let part = |name: &String| {
+            let own = point.parts.iter().find(|part| part.name == *name);
+            own.map_or_else(|| Cell::money(None, locale), Cell::amount)
+        };
+        let change = [Cell::change(change(points, i), locale)];
+        let cells = [Cell::text(&point.label), Cell::amount(&point.whole)];
+        Row::of(cells.into_iter().chain(parts.iter().map(part)).chain(change).collect::<Vec<_>>())
+    };
+    Grid { head: head.collect(), rows: points.iter().enumerate().map(row).collect(), ..Grid::default() }
+}
+
+/// Which documents the numbers are from.
+fn source(points: &[Point], locale: Locale) -> Text {
+    let labels: Vec<_> = points.iter().map(|point| Text::at(&point.label, point.whole.at)).collect();
+    let labels = Text::join(&labels, locale.tr("、", ", "));
+    let (zh, en) = ("来源：{0}各自的文件 · 单位：{1}", "Source: the documents of {0}\u{a0}· unit: {1}");
+    locale.tell(zh, en, &[&labels, &locale.unit_name()])
+}
+
+/// All documents of the same department that are open with the budget, with their indices among the others.
+fn own<'b>(budget: &Budget, others: &'b Others) -> impl Iterator<Item = (usize, &'b Budget)> {
+    others.documents().iter().enumerate().filter(|(_, other)| other.is_same_department(budget))
 }

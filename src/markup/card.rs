@@ -110,6 +110,11 @@ fn tooltip(entry: &Entry, pinned: bool, locale: Locale, places: Option<Places>) 
 pub fn lacking(question: &Question, locale: Locale) -> Element {
     let (zh, en) = question.lacking;
     let lacking = locale.tr(zh, en);
+    if lacking.is_empty() {
+        // A question of several documents, where there is one: only a figure alone says so.
+        let (zh, en) = ("只打开了一年的文件，没有可比的。", "The document of one year only is open.");
+        return el("section").class("lacking").attr("id", question.id).attr("hidden", "").text(locale.tr(zh, en));
+    }
     el("section").class("lacking").attr("id", question.id).text(locale.format(
         "这份文件{0}。",
         "This document has {0}.",

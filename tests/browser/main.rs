@@ -87,3 +87,4 @@ mod targets;
 mod translated;
 mod wanted;
 mod width;
+mod years;

@@ -22,3 +22,4 @@ mod sentences;
 mod sentences_lists;
 mod summary;
 mod templates;
+mod years;

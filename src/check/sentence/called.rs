@@ -30,6 +30,8 @@ fn whereabouts<'b>(place: Place, names: &Names<'b>) -> Whereabouts<'b> {
         Place::Count(_, i) => (0, i, 0),
         Place::DepartmentFund(i) => (usize::from(names.is_use(i)), i, 0),
         Place::Project(p) => (1, p, 0),
+        // Findings are about one document.
+        Place::Other(i) => (2, i, 0),
         Place::Goal(p, t) => (0, p, term(t)),
         Place::Fund(p, t, level) => (0, p, 2 + level * 2 + term(t)),
         Place::Target(p, i, t) => (0, p, 100 + i * 2 + term(t)),

@@ -83,6 +83,8 @@ impl<'a> Source<'a> {
                 vec![Name("performance"), Name(if is_use { "uses" } else { "sources" }), Name(id)]
             }
             Place::Project(p) => vec![Name("projects"), Item(p)],
+            // Findings are about one document.
+            Place::Other(_) => Vec::new(),
             Place::Fund(p, of, level) => form(p, &[term(of), Name(LEVELS.get(level).map_or("", |level| level.0))]),
             Place::Target(p, i, of) => form(p, &[Name("indicators"), Item(i), term(of)]),
             Place::Goal(p, of) => form(p, &[Name(if of == FormTerm::Annual { "goal_annual" } else { "goal_period" })]),

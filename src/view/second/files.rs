@@ -1,10 +1,13 @@
 //! Opens files of the reader's own: chosen, or dropped onto the page. They stay on the reader's machine.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
 
 use super::file::{is_budget, read};
+use super::others::{self, Opened};
 use super::{navigation, official};
 use crate::load;
 use crate::view::state::app_state::AppState;
@@ -59,13 +62,30 @@ fn open(app: AppState, files: Option<&FileList>) {
             let bytes = read(file).await;
             let typed = bytes.clone();
             app.receive(request, file.name(), true, bytes).await;
-            if app.is_current(request) {
-                app.status.update(|status| status.unopened = budgets - 1);
+            if app.is_current(request) && budgets > 1 {
+                gather(app, request, &files).await;
             }
             return tell_signs(app, &typed.unwrap_or_default());
         }
         official::open(app, request, files).await;
     });
+}
+
+/// Opens the files that were dropped together with the first, as far as they belong to it.
+async fn gather(app: AppState, request: u32, files: &[File]) {
+    let (mut opened, mut missing) = (Vec::new(), 0);
+    for file in files {
+        let bytes = read(file).await.ok();
+        match bytes.and_then(|bytes| Some((load::read(&bytes).ok()?, bytes))) {
+            Some((loaded, bytes)) => {
+                opened.push(Opened { name: file.name(), is_own: true, bytes, loaded: Arc::new(loaded) });
+            }
+            None => missing += 1,
+        }
+    }
+    if app.is_current(request) {
+        others::gather(app, opened, missing);
+    }
 }
 
 /// If the reader's own file is no valid JSON, lists all its syntax errors, such as full-width punctuation.

@@ -69,8 +69,8 @@ pub fn messages(app: AppState) -> Vec<Element> {
         let own = status.file.as_ref().map(|name| markup::own_file(name, locale));
         let unopened = (status.unopened > 0).then(|| {
             let (zh, en) = (
-                "一次只能打开一份预算，另外 {0} 个文件没有打开。",
-                "One budget is opened at a time; files not opened: {0}.",
+                "只有同一个部门不同年份的预算能一起打开，另外 {0} 个文件没有打开。",
+                "Only budgets of one department and several years are opened together; files not opened: {0}.",
             );
             el("p").class("file").text(locale.format(zh, en, &[&status.unopened.to_string()]))
         });

@@ -16,6 +16,7 @@ mod lines;
 mod messages;
 mod navigation;
 mod official;
+mod others;
 mod pinned_figure;
 mod print;
 mod search;
@@ -76,6 +77,7 @@ fn begin(app: AppState, third: fn() -> &'static ThirdModule) {
     pinned_figure::begin(app);
     wanted::begin(app);
     landmarks::begin(app);
+    others::begin(app);
     english::begin(app);
     announce::begin(app);
     tooltip::begin(app);

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusOptions, HtmlElement, HtmlInputElement};
 
-use super::announce;
 use super::checks::is_done;
 use super::search::open_search;
+use super::{announce, others};
 use crate::figure::{self, Param, locate, locate_finding, param};
 use crate::markup::{MEANT, SEARCH, el};
 use crate::view::dom::patch::make;
@@ -49,11 +49,19 @@ fn decoded(place: &str) -> String {
 pub fn follow_link(app: AppState, place: &str, link: Option<&Element>) {
     let place = &decoded(place);
     leave(app);
+    let column = link.and_then(|link| link.get_attribute(MEANT)?.parse().ok());
+    let way = Way { by_link: true, column };
+    // A number of another document that is open: that document is shown, in which the number stands.
+    if others::enter(app, place).is_some() {
+        return app.spawn(async move {
+            app.updates.done().await;
+            arrive(app, way);
+        });
+    }
     app.query.with_untracked(|query| {
         preferences::write(app.host, app.preferences.get_untracked(), query, Some(place), true);
     });
-    let column = link.and_then(|link| link.get_attribute(MEANT)?.parse().ok());
-    arrive(app, Way { by_link: true, column });
+    arrive(app, way);
 }
 
 /// Records in the history that a link is followed from here: a reader who comes back wants the scroll position of the
@@ -95,7 +103,11 @@ pub fn to_address(app: AppState) {
 fn arrive(app: AppState, way: Way) {
     remove(app, RETURN);
     remove(app, GONE);
-    let place = meant(app, &decoded(&app.host.place()));
+    let place = decoded(&app.host.place());
+    let place = meant(app, &others::enter(app, &place).unwrap_or(place));
+    if place.contains('/') && others::are_awaited() {
+        return;
+    }
     let lacking = app.loaded.with_untracked(|shown| {
         let budget = &shown.as_ref()?.budget;
         app.query.with_untracked(|query| figure::not_found(budget, query).map(String::from))

@@ -31,7 +31,9 @@ pub fn link(figure: &str) -> Option<String> {
 pub fn choices() -> Vec<(String, String)> {
     let Some(query) = query() else { return Vec::new() };
     let names = ["data", "lang", "theme", "unit", "text"].into_iter().chain(crate::figure::param::ALL);
-    names.filter_map(|name| Some((name.to_string(), query.get(name)?))).collect()
+    // There may be several budgets.
+    let all = |name: &str| query.get_all(name).iter().filter_map(|value| value.as_string()).collect::<Vec<_>>();
+    names.flat_map(|name| all(name).into_iter().map(|value| (name.to_string(), value))).collect()
 }
 
 /// The absolute address of a budget that the page's address names.

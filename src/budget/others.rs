@@ -1,0 +1,90 @@
+//! The documents that are open together with a budget: other years of the same department, or other departments.
+
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use super::{Budget, Place, plain};
+
+/// The documents that are open together, of which the budget that holds them is one.
+///
+/// A figure of several documents reads them here. [`Others::place`] gives it places in the other documents that can be
+/// linked and named like those of its own.
+#[derive(Debug, Default)]
+pub struct Others {
+    /// All documents, sorted by year.
+    documents: Vec<Budget>,
+    /// The places in other documents that were asked for: the index of the document, and the place in it.
+    places: Mutex<Vec<(usize, Place)>>,
+}
+
+/// The slot of a budget for the documents that are open together with it. It is filled once, and may stay empty.
+#[derive(Debug, Clone, Default)]
+pub struct OthersSlot(OnceLock<Arc<Others>>);
+
+impl OthersSlot {
+    /// Fills the slot, if it is empty.
+    pub fn set(&self, others: Arc<Others>) {
+        let _ = self.0.set(others);
+    }
+
+    /// The documents, if the slot is filled.
+    pub fn get(&self) -> Option<&Arc<Others>> {
+        self.0.get()
+    }
+}
+
+impl Others {
+    /// Documents that are open together.
+    pub fn new(mut documents: Vec<Budget>) -> Others {
+        documents.sort_by_key(|budget| (budget.document.year, budget.is_final()));
+        Others { documents, places: Mutex::default() }
+    }
+
+    /// All documents, sorted by year, a budget before the final account of its year.
+    pub fn documents(&self) -> &[Budget] {
+        &self.documents
+    }
+
+    /// A place in the document with this index, as a place that the budget which holds this can link to.
+    pub fn place(&self, document: usize, place: Place) -> Place {
+        let mut places = self.places.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = places.iter().position(|own| *own == (document, place));
+        Place::Other(known.unwrap_or_else(|| {
+            places.push((document, place));
+            places.len() - 1
+        }))
+    }
+
+    /// The document and the place in it that [`Place::Other`] stands for.
+    pub fn at(&self, index: usize) -> Option<(&Budget, Place)> {
+        let (document, place) = self.places.lock().unwrap_or_else(PoisonError::into_inner).get(index).copied()?;
+        Some((self.documents.get(document)?, place))
+    }
+}
+
+impl Budget {
+    /// Whether the document is a final account (决算) and not a budget.
+    pub fn is_final(&self) -> bool {
+        self.document.stage.as_deref() == Some("final")
+    }
+
+    /// Whether two documents are of the same department, whatever the year. The place may be in the name or beside it.
+    pub fn is_same_department(&self, other: &Budget) -> bool {
+        fn full(budget: &Budget) -> String {
+            plain(&budget.document.department).into_owned()
+        }
+        fn region(budget: &Budget) -> String {
+            budget.document.region.as_deref().map(plain).unwrap_or_default().into_owned()
+        }
+        let (one, two) = (full(self), full(other));
+        let is_beside = |long: &str, short: &str, region: &str| {
+            long.strip_suffix(short).is_some_and(|place| !place.is_empty() && region.ends_with(place))
+        };
+        let is_same_place = region(self) == region(other) || region(self).is_empty() || region(other).is_empty();
+        one == two && is_same_place || is_beside(&one, &two, &region(other)) || is_beside(&two, &one, &region(self))
+    }
+
+    /// What the addresses of a document among others begin with: `2025`, or `2025-final`.
+    pub fn edition(&self) -> String {
+        self.document.year.to_string() + if self.is_final() { "-final" } else { "" }
+    }
+}

@@ -1,0 +1,155 @@
+//! What each year's document prints of one measure: the whole, and the parts that it is printed in.
+
+use super::own;
+use crate::budget::{Budget, Kind, Line, Others, Place, Side, Table, column};
+use crate::figure::classes::by_part;
+use crate::figure::entry::Entry;
+use crate::figure::items::leaves;
+use crate::figure::series::colour;
+use crate::figure::total::{sum, total};
+use crate::figure::{headline, three_public};
+use crate::locale::Locale;
+
+/// What is compared over the years.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Measure<'q> {
+    /// All expenditure.
+    Whole,
+    /// The three public expenses.
+    ThreePublic,
+    /// The functional class with this code.
+    Class(&'q str),
+}
+
+/// What one document prints of a measure.
+pub struct Point<'b> {
+    /// The document.
+    pub document: &'b Budget,
+    /// `2025 年`, or `2025 年决算`.
+    pub label: String,
+    /// The whole; without money where the document does not print it.
+    pub whole: Entry,
+    /// The parts that the document prints, which add up to the whole.
+    pub parts: Vec<Entry>,
+}
+
+impl Point<'_> {
+    /// Whether the document is a final account.
+    pub fn is_final(&self) -> bool {
+        self.document.is_final()
+    }
+}
+
+impl Measure<'_> {
+    /// What is compared, by the newest document's name of it.
+    pub fn name(self, points: &[Point], locale: Locale) -> String {
+        match self {
+            Measure::Whole => locale.tr("支出", "Expenditure").into(),
+            Measure::ThreePublic => locale.tr("“三公”经费", "Three public expenses").into(),
+            Measure::Class(code) => {
+                let line = points.iter().rev().find_map(|point| class(point.document, code)?.1.first().copied());
+                line.map_or_else(|| code.into(), |line| locale.lang.name(&line.name, line.name_en.as_deref()).into())
+            }
+        }
+    }
+}
+
+/// `2025 年`, or `2025 年决算` for a final account.
+pub fn label(document: &Budget, locale: Locale) -> String {
+    let year = document.document.year.to_string();
+    if document.is_final() {
+        locale.format("{0} 年决算", "{0}, final account", &[&year])
+    } else {
+        locale.format("{0} 年", "{0}", &[&year])
+    }
+}
+
+/// Whether some document of the department prints a class with this code.
+pub fn is_known(others: &Others, budget: &Budget, code: &str) -> bool {
+    own(budget, others).any(|(_, other)| class(other, code).is_some())
+}
+
+/// A point for each document of the department, in the order of time.
+pub fn points<'b>(budget: &Budget, others: &'b Others, measure: Measure, locale: Locale) -> Vec<Point<'b>> {
+    let point = |(index, document): (usize, &'b Budget)| {
+        let (whole, parts) = match measure {
+            Measure::Whole => all(document, locale),
+            Measure::ThreePublic => of_three(document, locale),
+            Measure::Class(code) => of_class(document, code, locale),
+        };
+        let there = |entry: Entry| Entry { at: at(budget, others, index, entry.at), note: None, ..entry };
+        let whole = whole.unwrap_or_else(|| Entry::ours("", None, locale));
+        Point {
+            document,
+            label: label(document, locale),
+            whole: there(whole),
+            parts: parts.into_iter().map(there).collect(),
+        }
+    };
+    own(budget, others).map(point).collect()
+}
+
+/// A place in a document as the budget that is shown links to it.
+pub fn at(budget: &Budget, others: &Others, index: usize, place: Option<Place>) -> Option<Place> {
+    let is_shown = others.documents().get(index)?.edition() == budget.edition();
+    place.map(|place| if is_shown { place } else { others.place(index, place) })
+}
+
+type Measured = (Option<Entry>, Vec<Entry>);
+
+/// All expenditure, as basic, project and what else its table has.
+fn all(document: &Budget, locale: Locale) -> Measured {
+    let whole = headline::whole(document, locale);
+    let parts = by_part(document).map(|(table, lines)| {
+        let is_whole =
+            whole.as_ref().and_then(|whole| whole.money) == total(table, column::TOTAL, &lines, locale).money;
+        let columns: &[(&str, &str)] = if is_whole { &PARTS } else { &[] };
+        let part = |(i, &(id, zh)): (usize, &(&str, &str))| {
+            let name = crate::figure::subject::called(id, zh, locale);
+            let name: String = locale.capitalize_first(name);
+            let entry = Entry { short: name.clone(), name, series: colour(id, i), ..total(table, id, &lines, locale) };
+            entry.money.is_some().then_some(entry)
+        };
+        columns.iter().enumerate().filter_map(part).collect()
+    });
+    (whole, parts.unwrap_or_default())
+}
+
+/// The parts of expenditure that a bar is divided into, with their usual names.
+const PARTS: [(&str, &str); 2] = [(column::BASIC, "基本支出"), (column::PROJECT, "项目支出")];
+
+/// The three public expenses, item by item.
+fn of_three(document: &Budget, locale: Locale) -> Measured {
+    let Some(table) = three_public::table(document) else { return (None, Vec::new()) };
+    let item = |(i, line): (usize, &Line)| {
+        let entry = Entry::of_cell(table, line, column::TOTAL, locale);
+        Entry { series: [0, 1, 3, 2][i % 4], ..entry }
+    };
+    let whole = three_public::whole(document, locale).map(|whole| Entry { change: None, ..whole });
+    (whole, leaves(table).enumerate().map(item).filter(|entry| entry.money.is_some()).collect())
+}
+
+/// A functional class, as basic and project where its line prints them.
+fn of_class(document: &Budget, code: &str, locale: Locale) -> Measured {
+    let Some((table, lines)) = class(document, code) else { return (None, Vec::new()) };
+    let cell = |id: &str| match lines[..] {
+        [line] => Entry::of_cell(table, line, id, locale),
+        _ => Entry::ours(&lines[0].name, sum(table, id, &lines), locale),
+    };
+    let part = |(i, &(id, zh)): (usize, &(&str, &str))| {
+        let name: String = locale.capitalize_first(crate::figure::subject::called(id, zh, locale));
+        Entry { short: name.clone(), name, series: colour(id, i), ..cell(id) }
+    };
+    let parts = PARTS.iter().enumerate().map(part).filter(|part| part.money.is_some());
+    (Some(cell(column::TOTAL)), parts.collect())
+}
+
+/// The lines with this code in the first table by functional class that has some.
+pub fn class<'b>(document: &'b Budget, code: &str) -> Option<(&'b Table, Vec<&'b Line>)> {
+    [Kind::Expenditure, Kind::GeneralPublic, Kind::Balance].into_iter().find_map(|kind| {
+        let table = document.table(kind).filter(|table| table.has_column(column::TOTAL))?;
+        let is_it = |line: &&Line| line.side != Some(Side::Income) && line.code.as_deref() == Some(code);
+        let lines: Vec<_> = table.lines.iter().filter(is_it).collect();
+        (!lines.is_empty()).then_some((table, lines))
+    })
+}

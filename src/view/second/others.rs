@@ -1,0 +1,172 @@
+//! Opens the documents that belong together: further files that the address names, files that were dropped together,
+//! and the other years of a published department. One of them is shown; its figures know the others.
+
+use std::cell::{Cell, RefCell};
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::budget::{Budget, Others};
+use crate::figure::{Param, param};
+use crate::load::{self, Loaded};
+use crate::view::dom::effect::effect;
+use crate::view::dom::reflect::get;
+use crate::view::state::app_state::AppState;
+use crate::view::state::fetch;
+
+/// The links in a published page's head to the budgets of the department's other years.
+const OTHER_YEARS: &str = "link[rel=budget]";
+/// The most documents that are open together: more years than any department has published.
+const MAX_DOCUMENTS: usize = 40;
+
+/// A document that is open.
+#[derive(Clone)]
+pub struct Opened {
+    /// The name of its file, or its address.
+    pub name: String,
+    /// Whether it is a file of the reader's.
+    pub is_own: bool,
+    /// The bytes of the file.
+    pub bytes: Vec<u8>,
+    /// What was read from them.
+    pub loaded: Arc<Loaded>,
+}
+
+thread_local! {
+    /// The documents that are open together.
+    static OPEN: RefCell<Vec<Opened>> = const { RefCell::new(Vec::new()) };
+    /// Whether other documents are being fetched.
+    static PENDING: Cell<bool> = const { Cell::new(false) };
+    /// The budget whose others were looked for last.
+    static LAST: RefCell<Option<Arc<Loaded>>> = const { RefCell::new(None) };
+}
+
+/// Looks for the documents that belong to each budget that is opened, and shows the one that the reader chooses.
+pub fn begin(app: AppState) {
+    effect(move || {
+        let Some(loaded) = app.loaded.get() else { return };
+        let is_own = app.status.with_untracked(|status| status.file.is_some());
+        let is_known = LAST.with_borrow(|last| last.as_ref().is_some_and(|last| Arc::ptr_eq(last, &loaded)));
+        if is_own || is_known || loaded.budget.others.get().is_some() {
+            return;
+        }
+        LAST.set(Some(Arc::clone(&loaded)));
+        let addresses = addresses(app);
+        if !addresses.is_empty() {
+            PENDING.set(true);
+            app.spawn(fetch_all(app, loaded, addresses));
+        }
+    });
+    effect(move || {
+        let chosen = app.query.with(|query| query.get(param::YEAR).map(String::from));
+        let shown = app.loaded.with_untracked(|shown| {
+            shown.as_ref().filter(|shown| shown.budget.others.get().is_some()).map(|shown| shown.budget.edition())
+        });
+        if let Some(shown) = shown {
+            show(app, chosen.as_deref(), Some(&shown));
+        }
+    });
+}
+
+/// The addresses of the other documents: further `data=` of the page's address, or what the published page links.
+fn addresses(app: AppState) -> Vec<String> {
+    let named = app.host.parameters().map(|query| query.get_all("data")).unwrap_or_default();
+    let further: Vec<_> = named.iter().skip(1).filter_map(|address| address.as_string()).collect();
+    if named.length() > 0 || !app.host.is_page() {
+        return further;
+    }
+    let Ok(links) = document().query_selector_all(OTHER_YEARS) else { return further };
+    (0..links.length()).filter_map(|i| get(&links.get(i)?.into(), "href")?.as_string()).collect()
+}
+
+async fn fetch_all(app: AppState, loaded: Arc<Loaded>, addresses: Vec<String>) {
+    let name = app.host.parameter("data");
+    let bytes = app.status.with_untracked(|status| status.source_bytes.clone()).unwrap_or_default();
+    let first = Opened { name: name.unwrap_or_else(|| "budget.json".into()), is_own: false, bytes, loaded };
+    let mut all = vec![first];
+    let mut missing = 0;
+    for address in addresses.into_iter().take(MAX_DOCUMENTS) {
+        let bytes = fetch::fetch(app.host, &address).await.ok();
+        let read = bytes.and_then(|bytes| Some((load::read(&bytes).ok()?, bytes)));
+        match read {
+            Some((loaded, bytes)) => {
+                all.push(Opened { name: address, is_own: false, bytes, loaded: Arc::new(loaded) });
+            }
+            None => missing += 1,
+        }
+    }
+    PENDING.set(false);
+    // Meanwhile the reader may have opened a file.
+    if app.status.with_untracked(|status| status.file.is_none() && !status.is_busy) {
+        gather(app, all, missing);
+        if app.host.place().contains(['/', '%']) {
+            app.navigate_soon();
+        }
+    }
+}
+
+/// Whether other documents are on their way, into one of which the address may lead.
+pub fn are_awaited() -> bool {
+    PENDING.get()
+}
+
+/// Shows one of these documents, with the others known to its figures: those of the same department as the first.
+/// `missing` is how many could not be opened.
+pub fn gather(app: AppState, opened: Vec<Opened>, missing: usize) {
+    let Some(first) = opened.first().map(|first| Arc::clone(&first.loaded)) else { return };
+    let mut kept: Vec<Opened> = Vec::new();
+    let mut unopened = missing;
+    for document in opened {
+        let own = &document.loaded.budget;
+        let is_double = kept.iter().any(|other| other.loaded.budget.edition() == own.edition());
+        if is_double || !own.is_same_department(&first.budget) {
+            unopened += 1;
+        } else {
+            kept.push(document);
+        }
+    }
+    app.status.update(|status| status.unopened = unopened);
+    if kept.len() < 2 {
+        return;
+    }
+    let budgets = kept.iter().map(|document| document.loaded.budget.clone());
+    let budgets: Vec<Budget> = budgets.inspect(Budget::make_views).collect();
+    let others = Arc::new(Others::new(budgets));
+    for document in &mut kept {
+        let loaded = &document.loaded;
+        let budget = loaded.budget.clone();
+        budget.others.set(Arc::clone(&others));
+        document.loaded = Arc::new(Loaded { budget, warnings: loaded.warnings.clone() });
+    }
+    OPEN.set(kept);
+    let chosen = app.query.with_untracked(|query| query.get(param::YEAR).map(String::from));
+    show(app, chosen.as_deref(), None);
+}
+
+/// Shows the document of this year, or else the newest budget, if it is not shown already.
+fn show(app: AppState, year: Option<&str>, shown: Option<&str>) {
+    let chosen = OPEN.with_borrow(|open| {
+        let edition = |document: &&Opened| document.loaded.budget.edition();
+        let named = open.iter().find(|document| Some(edition(document).as_str()) == year);
+        let newest = || open.iter().max_by_key(|document| (!document.loaded.budget.is_final(), edition(document)));
+        named.or_else(newest).filter(|document| Some(edition(document).as_str()) != shown).cloned()
+    });
+    let Some(document) = chosen else { return };
+    document.loaded.budget.make_views();
+    app.status.update(|status| {
+        status.file = document.is_own.then(|| document.name.clone());
+        status.source_bytes = Some(document.bytes);
+    });
+    app.loaded.set(Some(document.loaded));
+}
+
+/// A place in another document, such as `2025/表三-201`, becomes the place in it, and that document is shown.
+pub fn enter(app: AppState, place: &str) -> Option<String> {
+    let (edition, rest) = place.split_once('/')?;
+    let is_open = OPEN.with_borrow(|open| open.iter().any(|document| document.loaded.budget.edition() == edition));
+    if !is_open {
+        return None;
+    }
+    app.set_param(Param::new(param::YEAR, edition), Some(rest));
+    Some(rest.into())
+}
