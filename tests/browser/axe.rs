@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use serde_json::{Value, json};
 
 use super::driver::Session;
+use super::gestures::{ENTER, RIGHT};
 use super::page::Page;
 use super::portal::{CALM, portal};
 use super::sheet::CATCH;
@@ -50,7 +51,9 @@ fn found_in_all_states(page: &Page, is_large: bool) -> Vec<String> {
     let mut all = Vec::new();
     let mut look = |state: &str| all.extend(found(page).iter().map(|found| format!("{state}: {found}")));
     look("as it opens");
-    page.tap("#structure canvas");
+    page.run("document.querySelector('#structure canvas').focus()", Value::Null);
+    page.key(RIGHT);
+    page.key(ENTER);
     page.wait("!document.querySelector('#structure .tooltip').hidden");
     look("with a mark that is pinned");
     page.run("document.querySelector('#structure .pick[data-choose]').click()", Value::Null);
