@@ -16,7 +16,7 @@ READERS ?=
 # How many functions of each module `make bytes` lists.
 TOP ?= 30
 
-.PHONY: serve test test-engines style format dist setup golden bench bench-browser bytes count fuzz deny clean
+.PHONY: serve test test-engines axe style format dist setup golden bench bench-browser bytes count fuzz deny clean
 
 ## Serves the page with the shipped budget at http://127.0.0.1:8080/ (PORT= changes the port).
 serve: dist
@@ -47,6 +47,12 @@ test-engines:
 	@scripts/setup.sh
 	trunk build --locked --release
 	scripts/engines.sh all $(TESTS)
+
+## All states of the page, in every scheme, language and device, held against axe; `make test` does a part of them.
+axe:
+	@scripts/setup.sh
+	trunk build --locked --release
+	cargo test --locked --test browser -- --include-ignored axe::
 
 ## Checks format, lints and types of scripts and style sheets.
 style:

@@ -55,7 +55,7 @@ from_crates wasm_split_cli_support "$WASM_SPLIT" wasm-split-cli --locked --featu
 
 # ---- tools from npm: wasm-opt for modules, esbuild for scripts and styles; biome and typescript check these ----
 if [ "${1:-}" = build ]; then wanted="binaryen and esbuild" tool=wasm-opt omit=--omit=dev
-else wanted="binaryen, esbuild, biome and typescript" tool=biome omit=; fi
+else wanted="binaryen, esbuild, biome, typescript and axe" tool=biome omit=; fi
 if [ ! -x "$NPM/node_modules/.bin/$tool" ]; then
   say "fetching $wanted from npm"
   rm -rf "$NPM.part"

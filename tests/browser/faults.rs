@@ -72,7 +72,9 @@ fn outcome(manifest: &Manifest, name: &str, fault: Fault) -> Outcome {
         _ if is(&manifest.print) => Outcome::Whole,
         "dark.css" | "service-worker.js" | "failure.js" => Outcome::Whole,
         // Who needs aids or English names fetches these.
-        _ if name.starts_with("aids-") || name == "english.txt" => Outcome::Apart,
+        _ if ["aids-", "element-contrast-"].iter().any(|begins| name.starts_with(begins)) || name == "english.txt" => {
+            Outcome::Apart
+        }
         "noscript.css" | "licences.txt" | "icon.svg" | "touch-icon.png" | "template.xlsx" => Outcome::Apart,
         _ => panic!("nobody says what a reader is told when {name} fails"),
     }

@@ -16,8 +16,8 @@ const MISSED: &str = "
     let count = 0;
     for (const own of document.querySelector(arguments[0]).querySelectorAll(all)) {
         const boxes = [...own.getClientRects()].filter((box) => box.width || box.height);
-        // The link that skips the bar is to be seen while it has the focus.
-        if (own.matches('.skip')) own.focus();
+        // The link that skips the bar is for keys: nobody sees it before it has the focus.
+        if (own.matches('.skip')) continue;
         if (!boxes.length || getComputedStyle(own).visibility === 'hidden' || own.closest('.toolbar details:not([open]) .panel')) continue;
         // The label of a file field is its target.
         const target = own.closest('label') || own;
@@ -62,7 +62,7 @@ fn a_finger_hits_every_target_of_the_phones_page() {
     // The panel of the bar's menu.
     page.tap(".menu > summary");
     page.wait("document.querySelector('.aids')");
-    all_are_hit(&page, ".menu", 9);
+    all_are_hit(&page, ".menu", 8);
 }
 
 #[test]

@@ -11,9 +11,9 @@ use sha2::{Digest, Sha256};
 use wasmparser::{Validator, WasmFeatures};
 
 /// The most that the first part may take, its module and the scripts, compressed with brotli as hosts serve them.
-const MAX_BYTES: u64 = 127_200;
+const MAX_BYTES: u64 = 127_400;
 /// The most that the rest may, which is fetched when the first answers stand.
-const MAX_SECOND: u64 = 262_000;
+const MAX_SECOND: u64 = 263_000;
 /// The most that the third may have, which is fetched when all figures are there.
 const MAX_THIRD: u64 = 240_000;
 /// The most that the program may which reads official files, with its worker's script: nobody else downloads it.
@@ -58,7 +58,7 @@ fn the_parts_are_small() {
 fn what_a_portal_loads_before_its_first_figure_is_in_sight_is_small() {
     let bytes = fs::metadata(dist().join("embed.js.br")).unwrap().len();
     println!("embed.js: {bytes} bytes with brotli");
-    assert!(bytes <= 2_400, "embed.js has {bytes} bytes with brotli");
+    assert!(bytes <= 2_450, "embed.js has {bytes} bytes with brotli");
     // Other sites name it: it has one name for ever, and names the rest.
     let script = fs::read_to_string(dist().join("embed.js")).unwrap();
     let manifest = manifest();
