@@ -1,10 +1,14 @@
 //! Several years of one department: named by the address, or dropped together; one is shown, and its figures know the
 //! others.
 
+use std::fs;
+
 use serde_json::{Value, json};
 
 use super::page::Page;
-use super::visit::{Visit, budget, document};
+use super::visit::{Visit, budget, dist, document};
+use crate::common::program::program;
+use crate::common::temporary;
 
 /// The shipped budget as another year's, with another total of its expenditure table.
 fn of_year(year: u16, total: &str) -> String {
@@ -104,4 +108,28 @@ fn a_year_that_cannot_be_opened_is_told_and_the_others_are_shown() {
     let page = visit().lacking("2023.json").query("data=budget.json&data=2025.json&data=2023.json").open().ready();
     page.wait("document.querySelectorAll('#years .entry').length === 2");
     page.wait("document.querySelector('.messages').textContent.includes('另外 1 个文件没有打开')");
+}
+
+#[test]
+fn the_page_of_a_published_department_opens_its_other_years() {
+    let folder = temporary::folder("published-years");
+    let mut command = program();
+    command.arg("publish").arg("-o").arg(folder.join("site")).arg("--page").arg(dist());
+    for (year, text) in [(2025, of_year(2025, "2719.99")), (2026, budget())] {
+        fs::create_dir_all(folder.join(year.to_string())).unwrap();
+        let path = folder.join(year.to_string()).join("centre.json");
+        fs::write(&path, text).unwrap();
+        command.arg(path);
+    }
+    let output = command.arg("--allow-mismatch").output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let page = Visit::by_phone().site(folder.join("site")).open();
+    // Each year's page shows its own, and knows the other.
+    for (year, other) in [(2025, 2026), (2026, 2025)] {
+        page.session.post("url", &json!({"url": format!("{}{year}/centre/index.html", page.address())}));
+        page.wait("document.querySelectorAll('#years .entry').length === 2");
+        assert!(page.holds(&format!("{WHO}.startsWith('{year}')")));
+        page.tap(&format!("#years .entry .pick[data-choose='year={other}']"));
+        page.wait(&format!("{WHO}.startsWith('{other}')"));
+    }
 }

@@ -99,7 +99,13 @@ fn about(budget: &Budget, json: &[u8], place: &OutputFolder, site: &Site, locale
         site: site.portal.name().unwrap_or(SITE),
     };
     let made_of = el("meta").attr("name", budget_digest::NAME).attr("content", budget_digest::mark(json));
-    about.elements().into_iter().chain([made_of]).chain(site.links(&place.up())).collect()
+    // The program opens the department's other years together with this one.
+    let year = |address: &String| {
+        let folder = address.trim_end_matches("index.html");
+        el("link").attr("rel", "budget").attr("href", [folder, "budget.json"].concat())
+    };
+    let years = place.links.years.iter().filter_map(|year| year.address.as_ref()).map(year);
+    about.elements().into_iter().chain([made_of]).chain(years).chain(site.links(&place.up())).collect()
 }
 
 /// The unit that the page starts with.

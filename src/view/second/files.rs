@@ -1,5 +1,6 @@
 //! Opens files of the reader's own: chosen, or dropped onto the page. They stay on the reader's machine.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -83,6 +84,11 @@ async fn gather(app: AppState, request: u32, files: &[File]) {
             None => missing += 1,
         }
     }
+    // The newest budget is shown first.
+    opened.sort_by_key(|document: &Opened| {
+        let budget = &document.loaded.budget;
+        (budget.is_final(), Reverse(budget.document.year))
+    });
     if app.is_current(request) {
         others::gather(app, opened, missing);
     }

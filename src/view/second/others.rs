@@ -1,5 +1,5 @@
 //! Opens the documents that belong together: further files that the address names, files that were dropped together,
-//! and the other years of a published department. One of them is shown; its figures know the others.
+//! and the other years of a published department. One of them is shown, and its figures know the others.
 
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
@@ -143,13 +143,12 @@ pub fn gather(app: AppState, opened: Vec<Opened>, missing: usize) {
     show(app, chosen.as_deref(), None);
 }
 
-/// Shows the document of this year, or else the newest budget, if it is not shown already.
+/// Shows the document of this year, or else the first, if it is not shown already.
 fn show(app: AppState, year: Option<&str>, shown: Option<&str>) {
     let chosen = OPEN.with_borrow(|open| {
         let edition = |document: &&Opened| document.loaded.budget.edition();
         let named = open.iter().find(|document| Some(edition(document).as_str()) == year);
-        let newest = || open.iter().max_by_key(|document| (!document.loaded.budget.is_final(), edition(document)));
-        named.or_else(newest).filter(|document| Some(edition(document).as_str()) != shown).cloned()
+        named.or(open.first()).filter(|document| Some(edition(document).as_str()) != shown).cloned()
     });
     let Some(document) = chosen else { return };
     document.loaded.budget.make_views();
