@@ -34,10 +34,7 @@ impl Budget {
             Place::Table(t) => of_table(t, 0).unwrap_or_default(),
             Place::Line(t, l) | Place::Cell(t, l, _) => of_table(t, l + 1).unwrap_or_default(),
             Place::Statement(list, i, _) | Place::Count(list, i) => list.address(i),
-            Place::Other(i) => match self.others.get().and_then(|others| others.at(i)) {
-                Some((other, place)) => [&other.edition(), "/", &other.address(place)].concat(),
-                None => String::new(),
-            },
+            Place::Other(i) => self.others.get().and_then(|others| others.address(i)).unwrap_or_default(),
             Place::DepartmentFund(i) => Stated::Form.address(i),
             Place::Project(p) | Place::Fund(p, ..) | Place::Target(p, ..) | Place::Goal(p, _) => {
                 match self.projects.get(p) {

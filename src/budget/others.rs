@@ -12,6 +12,8 @@ use super::{Budget, Place, plain};
 pub struct Others {
     /// All documents, sorted by year.
     documents: Vec<Budget>,
+    /// What each is called in addresses.
+    names: Vec<String>,
     /// The places in other documents that were asked for: the index of the document, and the place in it.
     places: Mutex<Vec<(usize, Place)>>,
 }
@@ -36,12 +38,35 @@ impl Others {
     /// Documents that are open together.
     pub fn new(mut documents: Vec<Budget>) -> Others {
         documents.sort_by_key(|budget| (budget.document.year, budget.is_final()));
-        Others { documents, places: Mutex::default() }
+        let is_one = documents.iter().all(|budget| budget.is_same_department(&documents[0]));
+        let name = |budget: &Budget| {
+            let department = budget.document.department.replace(['/', '#', '%'], "");
+            if is_one { budget.edition() } else { [&department, "-", &budget.edition()].concat() }
+        };
+        let names = documents.iter().map(name).collect();
+        Others { documents, names, places: Mutex::default() }
     }
 
     /// All documents, sorted by year, a budget before the final account of its year.
     pub fn documents(&self) -> &[Budget] {
         &self.documents
+    }
+
+    /// What the document with this index is called in addresses: its year, such as `2025` or `2025-final`; where there
+    /// are several departments, with the department in front.
+    pub fn name(&self, document: usize) -> &str {
+        self.names.get(document).map_or("", String::as_str)
+    }
+
+    /// The index of the document that is called so.
+    pub fn called(&self, name: &str) -> Option<usize> {
+        self.names.iter().position(|own| own == name)
+    }
+
+    /// The index of this document among all.
+    pub fn index_of(&self, budget: &Budget) -> Option<usize> {
+        let is_it = |own: &Budget| own.edition() == budget.edition() && own.is_same_department(budget);
+        self.documents.iter().position(is_it)
     }
 
     /// A place in the document with this index, as a place that the budget which holds this can link to.
@@ -56,8 +81,18 @@ impl Others {
 
     /// The document and the place in it that [`Place::Other`] stands for.
     pub fn at(&self, index: usize) -> Option<(&Budget, Place)> {
-        let (document, place) = self.places.lock().unwrap_or_else(PoisonError::into_inner).get(index).copied()?;
+        let (document, place) = self.found(index)?;
         Some((self.documents.get(document)?, place))
+    }
+
+    /// The address of [`Place::Other`]: the document's name, and the address in that document.
+    pub fn address(&self, index: usize) -> Option<String> {
+        let (document, place) = self.found(index)?;
+        Some([self.name(document), "/", &self.documents.get(document)?.address(place)].concat())
+    }
+
+    fn found(&self, index: usize) -> Option<(usize, Place)> {
+        self.places.lock().unwrap_or_else(PoisonError::into_inner).get(index).copied()
     }
 }
 
@@ -83,7 +118,7 @@ impl Budget {
         one == two && is_same_place || is_beside(&one, &two, &region(other)) || is_beside(&two, &one, &region(self))
     }
 
-    /// What the addresses of a document among others begin with: `2025`, or `2025-final`.
+    /// The document among those of its department: `2025`, or `2025-final` for a final account.
     pub fn edition(&self) -> String {
         self.document.year.to_string() + if self.is_final() { "-final" } else { "" }
     }

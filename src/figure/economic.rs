@@ -2,7 +2,7 @@
 //!
 //! Source: the table of basic expenditure by economic item (一般公共预算基本支出表).
 
-mod notes;
+pub mod notes;
 
 use super::classes::{by_part, give_shares, shared};
 use super::entry::Entry;

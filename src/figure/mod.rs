@@ -10,6 +10,7 @@ mod basic_project;
 mod change;
 mod checks;
 mod classes;
+mod compare;
 mod control;
 mod counts;
 mod economic;
@@ -249,6 +250,7 @@ pub static QUESTIONS: &[Question] = &[
     basic_project::QUESTION,
     income::QUESTION,
     years::QUESTION,
+    compare::QUESTION,
     change::QUESTION,
     economic::QUESTION,
     personnel_operating::QUESTION,

@@ -3,9 +3,10 @@
 use super::{QUESTIONS, Question};
 
 /// The ids of the questions, in the order in which citizens want to know the answers.
-pub static ORDER: [&str; 16] = [
+pub static ORDER: [&str; 17] = [
     "projects",
     "years",
+    "compare",
     "change",
     "three-public",
     "structure",
@@ -22,7 +23,7 @@ pub static ORDER: [&str; 16] = [
     "glossary",
 ];
 /// How many of the questions are shown at once; the others, on accounting and reference, are in a fold.
-pub const UNFOLDED: usize = 8;
+pub const UNFOLDED: usize = 9;
 /// The questions that stand in pairs, side by side, on wide screens.
 pub static HALF_WIDTH: [&str; 6] =
     ["change", "three-public", "basic-project", "personnel-operating", "procurement", "assets"];

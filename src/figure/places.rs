@@ -96,6 +96,9 @@ fn path(budget: &Budget, place: Place, locale: Locale) -> String {
     if let Place::Other(i) = place {
         let Some((other, place)) = budget.others.get().and_then(|others| others.at(i)) else { return String::new() };
         let year = locale.format("{0} 年文件", "document of {0}", &[&other.document.year.to_string()]);
+        let is_same = other.is_same_department(budget);
+        let department = (!is_same).then(|| [other.document.department.as_str(), " "].concat()).unwrap_or_default();
+        let year = department + &year;
         return [year, path(other, place, locale)].join(" · ");
     }
     let (Place::Table(t) | Place::Line(t, _) | Place::Cell(t, ..)) = place else {

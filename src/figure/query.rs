@@ -49,6 +49,8 @@ pub mod param {
 
     /// The value of [`MEASURE`] for the three public expenses.
     pub const THREE_PUBLIC: &str = "three-public";
+    /// The value of [`MEASURE`] for the three public expenses for each member of staff.
+    pub const EACH: &str = "each";
     /// The value of [`FORM`] where only projects without a form are listed.
     pub const WITHOUT_FORM: &str = "none";
     /// The value of [`FINDINGS`] where all findings are shown at once.

@@ -6,7 +6,7 @@
 
 mod codes;
 mod contradictions;
-mod points;
+pub mod points;
 mod spent;
 
 use self::contradictions::contradictions;
@@ -44,7 +44,7 @@ fn years(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
     }
     let mut entries = Vec::new();
     for i in 0..points.len() {
-        entries.push(Entry { legend: i, ..listed(&points, i, budget, locale) });
+        entries.push(Entry { legend: i, ..listed(&points, i, budget, others, locale) });
     }
     even(&mut entries);
     let legend: Vec<EntryId> = (0..entries.len()).collect();
@@ -80,14 +80,14 @@ fn rate(change: Money, before: Option<Money>) -> Option<String> {
 }
 
 /// A year in the list: its amount, and the change from the document before. A tap opens that year's document.
-fn listed(points: &[Point], i: usize, budget: &Budget, locale: Locale) -> Entry {
+fn listed(points: &[Point], i: usize, budget: &Budget, others: &Others, locale: Locale) -> Entry {
     let point = &points[i];
     let note = change(points, i).zip(point.whole.money).map(|(change, money)| {
         let told = with_rate(locale.change(change), rate(change, money.minus(change)), locale);
         locale.format("比前一份 {0}", "{0} on the one before", &[&told])
     });
-    let is_shown = point.document.edition() == budget.edition();
-    let open = (!is_shown).then(|| Param::new(param::YEAR, point.document.edition()));
+    let is_shown = others.index_of(budget) == Some(point.index);
+    let open = (!is_shown).then(|| Param::new(param::YEAR, others.name(point.index)));
     let lacks = point.whole.money.is_none().then(|| locale.tr("这份文件没有列出这个数", "not in that document").into());
     Entry {
         name: point.label.clone(),

@@ -12,6 +12,7 @@ mod common {
     pub mod repository;
 }
 
+mod compare;
 mod drawings;
 mod legible;
 mod lines;

@@ -16,7 +16,7 @@ const ELECTRICITY: Item = ["electricity", "30206", "电费"];
 const WAGES: Item = ["wages", "301", "工资福利支出"];
 const PENSIONS: [Item; 2] = [["retired-cadres", "30301", "离休费"], ["pensions", "30302", "退休费"]];
 /// The key of the staff on the establishment, whom personnel funds are for.
-const STAFF: &str = "serving-staff";
+pub const STAFF: &str = "serving-staff";
 /// The most lines of the first level that a note names.
 const MAX_NAMED: usize = 6;
 

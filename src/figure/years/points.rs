@@ -23,6 +23,8 @@ pub enum Measure<'q> {
 
 /// What one document prints of a measure.
 pub struct Point<'b> {
+    /// The index of the document among the others.
+    pub index: usize,
     /// The document.
     pub document: &'b Budget,
     /// `2025 年`, or `2025 年决算`.
@@ -72,14 +74,11 @@ pub fn is_known(others: &Others, budget: &Budget, code: &str) -> bool {
 /// A point for each document of the department, in the order of time.
 pub fn points<'b>(budget: &Budget, others: &'b Others, measure: Measure, locale: Locale) -> Vec<Point<'b>> {
     let point = |(index, document): (usize, &'b Budget)| {
-        let (whole, parts) = match measure {
-            Measure::Whole => all(document, locale),
-            Measure::ThreePublic => of_three(document, locale),
-            Measure::Class(code) => of_class(document, code, locale),
-        };
+        let (whole, parts) = measured(document, measure, locale);
         let there = |entry: Entry| Entry { at: at(budget, others, index, entry.at), note: None, ..entry };
         let whole = whole.unwrap_or_else(|| Entry::ours("", None, locale));
         Point {
+            index,
             document,
             label: label(document, locale),
             whole: there(whole),
@@ -91,11 +90,21 @@ pub fn points<'b>(budget: &Budget, others: &'b Others, measure: Measure, locale:
 
 /// A place in a document as the budget that is shown links to it.
 pub fn at(budget: &Budget, others: &Others, index: usize, place: Option<Place>) -> Option<Place> {
-    let is_shown = others.documents().get(index)?.edition() == budget.edition();
+    let is_shown = others.index_of(budget) == Some(index);
     place.map(|place| if is_shown { place } else { others.place(index, place) })
 }
 
-type Measured = (Option<Entry>, Vec<Entry>);
+/// The whole of a measure, and its parts.
+pub type Measured = (Option<Entry>, Vec<Entry>);
+
+/// What a document prints of a measure.
+pub fn measured(document: &Budget, measure: Measure, locale: Locale) -> Measured {
+    match measure {
+        Measure::Whole => all(document, locale),
+        Measure::ThreePublic => of_three(document, locale),
+        Measure::Class(code) => of_class(document, code, locale),
+    }
+}
 
 /// All expenditure, as basic, project and what else its table has.
 fn all(document: &Budget, locale: Locale) -> Measured {

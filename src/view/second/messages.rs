@@ -69,8 +69,8 @@ pub fn messages(app: AppState) -> Vec<Element> {
         let own = status.file.as_ref().map(|name| markup::own_file(name, locale));
         let unopened = (status.unopened > 0).then(|| {
             let (zh, en) = (
-                "只有同一个部门不同年份的预算能一起打开，另外 {0} 个文件没有打开。",
-                "Only budgets of one department and several years are opened together; files not opened: {0}.",
+                "另外 {0} 个文件没有打开：打不开，或者是同一部门同一年的。",
+                "Files not opened, because they cannot be read or are of the same department and year: {0}.",
             );
             el("p").class("file").text(locale.format(zh, en, &[&status.unopened.to_string()]))
         });

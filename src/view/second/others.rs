@@ -59,10 +59,8 @@ pub fn begin(app: AppState) {
     });
     effect(move || {
         let chosen = app.query.with(|query| query.get(param::YEAR).map(String::from));
-        let shown = app.loaded.with_untracked(|shown| {
-            shown.as_ref().filter(|shown| shown.budget.others.get().is_some()).map(|shown| shown.budget.edition())
-        });
-        if let Some(shown) = shown {
+        let shown = app.loaded.get_untracked();
+        if let Some(shown) = shown.filter(|shown| shown.budget.others.get().is_some()) {
             show(app, chosen.as_deref(), Some(&shown));
         }
     });
@@ -110,16 +108,17 @@ pub fn are_awaited() -> bool {
     PENDING.get()
 }
 
-/// Shows one of these documents, with the others known to its figures: those of the same department as the first.
-/// `missing` is how many could not be opened.
+/// Shows one of these documents, with the others known to its figures. `missing` is how many could not be opened.
 pub fn gather(app: AppState, opened: Vec<Opened>, missing: usize) {
-    let Some(first) = opened.first().map(|first| Arc::clone(&first.loaded)) else { return };
     let mut kept: Vec<Opened> = Vec::new();
     let mut unopened = missing;
     for document in opened {
         let own = &document.loaded.budget;
-        let is_double = kept.iter().any(|other| other.loaded.budget.edition() == own.edition());
-        if is_double || !own.is_same_department(&first.budget) {
+        let is_double = |other: &Opened| {
+            let other = &other.loaded.budget;
+            other.edition() == own.edition() && other.is_same_department(own)
+        };
+        if kept.iter().any(is_double) {
             unopened += 1;
         } else {
             kept.push(document);
@@ -143,12 +142,21 @@ pub fn gather(app: AppState, opened: Vec<Opened>, missing: usize) {
     show(app, chosen.as_deref(), None);
 }
 
-/// Shows the document of this year, or else the first, if it is not shown already.
-fn show(app: AppState, year: Option<&str>, shown: Option<&str>) {
+/// The document of this name among those that are open.
+fn find<'o>(open: &'o [Opened], name: &str) -> Option<&'o Opened> {
+    let others = open.first()?.loaded.budget.others.get()?;
+    let index = others.called(name)?;
+    open.iter().find(|document| others.index_of(&document.loaded.budget) == Some(index))
+}
+
+/// Shows the document of this name, or else the first, if it is not shown already.
+fn show(app: AppState, name: Option<&str>, shown: Option<&Loaded>) {
     let chosen = OPEN.with_borrow(|open| {
-        let edition = |document: &&Opened| document.loaded.budget.edition();
-        let named = open.iter().find(|document| Some(edition(document).as_str()) == year);
-        named.or(open.first()).filter(|document| Some(edition(document).as_str()) != shown).cloned()
+        let document = name.and_then(|name| find(open, name)).or(open.first())?;
+        let own = &document.loaded.budget;
+        let is_shown =
+            shown.is_some_and(|shown| shown.budget.edition() == own.edition() && shown.budget.is_same_department(own));
+        (!is_shown).then(|| document.clone())
     });
     let Some(document) = chosen else { return };
     document.loaded.budget.make_views();
@@ -161,11 +169,8 @@ fn show(app: AppState, year: Option<&str>, shown: Option<&str>) {
 
 /// A place in another document, such as `2025/表三-201`, becomes the place in it, and that document is shown.
 pub fn enter(app: AppState, place: &str) -> Option<String> {
-    let (edition, rest) = place.split_once('/')?;
-    let is_open = OPEN.with_borrow(|open| open.iter().any(|document| document.loaded.budget.edition() == edition));
-    if !is_open {
-        return None;
-    }
-    app.set_param(Param::new(param::YEAR, edition), Some(rest));
+    let (name, rest) = place.split_once('/')?;
+    OPEN.with_borrow(|open| find(open, name).map(|_| ()))?;
+    app.set_param(Param::new(param::YEAR, name), Some(rest));
     Some(rest.into())
 }

@@ -1,0 +1,126 @@
+//! Several departments beside each other: ranked by what is chosen, each number from its document, and what makes it
+//! unfair said.
+
+use std::sync::Arc;
+
+use budget_lens::budget::{Budget, Others};
+use budget_lens::figure::{Figure, Param, Places, Plot, Query, figures, param};
+use budget_lens::load;
+use budget_lens::locale::{Lang, Locale};
+use budget_lens::money::Unit;
+use serde_json::{Value, json};
+
+const ZH: Locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
+
+fn document(department: &str, year: u16, [total, basic, project, three]: [&str; 4], staff: Option<u32>) -> Value {
+    let staff = staff.map(|staff| {
+        json!([{"key": "serving-staff", "name": "在编人员", "value": staff.to_string(), "unit": "人", "section": "人员"}])
+    });
+    json!({
+        "format": "budget-lens/1",
+        "document": {"department": department, "year": year, "title": "部门预算", "unit": "万元"},
+        "tables": [
+            {
+                "number": "表三", "title": "部门支出总表", "kind": "expenditure",
+                "columns": [{"id": "total", "name": "合计"}, {"id": "basic", "name": "基本支出"}, {"id": "project", "name": "项目支出"}],
+                "lines": [
+                    {"name": "合计", "role": "total", "amounts": {"total": total, "basic": basic, "project": project}},
+                    {"code": "201", "name": "一般公共服务支出", "amounts": {"total": total, "basic": basic, "project": project}},
+                ],
+            },
+            {
+                "number": "表十", "title": "“三公”经费", "kind": "three-public",
+                "columns": [{"id": "total", "name": "预算数"}],
+                "lines": [
+                    {"name": "合计", "role": "total", "key": "three-public", "amounts": {"total": three}},
+                    {"name": "公务接待费", "key": "reception", "amounts": {"total": three}},
+                ],
+            },
+        ],
+        "staff": staff.unwrap_or(json!([])),
+    })
+}
+
+fn read(document: &Value) -> Budget {
+    load::read(document.to_string().as_bytes()).unwrap().budget
+}
+
+/// The first of these documents, open together with the others.
+fn together(documents: &[Value]) -> Budget {
+    let others = Others::new(documents.iter().map(read).collect());
+    let budget = read(&documents[0]);
+    budget.others.set(Arc::new(others));
+    budget
+}
+
+fn three() -> [Value; 3] {
+    [
+        document("青石县教育局", 2026, ["100.00", "60.00", "40.00", "2.00"], Some(50)),
+        document("青石县财政局", 2026, ["300.00", "100.00", "200.00", "9.00"], Some(90)),
+        document("青石县档案馆", 2026, ["50.00", "45.00", "5.00", "1.50"], None),
+    ]
+}
+
+fn compare(budget: &Budget, query: &Query) -> Option<Figure> {
+    figures(budget, query, ZH).into_iter().find(|figure| figure.id == "compare")
+}
+
+fn by(measure: &str) -> Query {
+    let mut query = Query::default();
+    query.set(Param::new(param::MEASURE, measure));
+    query
+}
+
+#[test]
+fn departments_of_one_year_are_ranked_and_each_number_leads_into_its_document() {
+    let budget = together(&three());
+    let figure = compare(&budget, &Query::default()).unwrap();
+    assert_eq!(
+        figure.answer.to_string(),
+        "3 个部门里，青石县财政局的支出最多，300.00 万元；青石县档案馆最少，50.00 万元。"
+    );
+    let listed: Vec<_> =
+        figure.legend.iter().map(|&id| (&*figure.entries[id].name, &*figure.entries[id].amount)).collect();
+    assert_eq!(listed, [("青石县财政局", "300.00"), ("青石县教育局", "100.00"), ("青石县档案馆", "50.00")]);
+    assert_eq!(figure.entries[0].note.as_deref(), Some("项目支出占 66.7%"));
+    let places = Places::of(&budget, ZH);
+    assert_eq!(places.href(figure.entries[0].at.unwrap()), "#青石县财政局-2026/表三-合计");
+    assert_eq!(places.path(figure.entries[0].at.unwrap()), "青石县财政局 2026 年文件 · 表三 · 合计 · 合计");
+    assert_eq!(figure.entries[0].param, Some(Param::new(param::YEAR, "青石县财政局-2026")));
+    assert_eq!((places.href(figure.entries[1].at.unwrap()).as_str(), &figure.entries[1].param), ("#表三-合计", &None));
+    let Plot::Series(bars) = &figure.plot else { panic!("{:?}", figure.plot) };
+    assert_eq!(bars.iter().map(|bar| bar.parts.len()).collect::<Vec<_>>(), [2, 2, 2]);
+    let rows: Vec<Vec<_>> =
+        figure.grid.rows.iter().map(|row| row.cells.iter().map(|cell| cell.text.as_str()).collect()).collect();
+    assert_eq!(rows[1], ["青石县教育局", "100.00", "60.00", "40.00", "2.00", "50", "0.04"]);
+    assert!(figure.notes[0].to_string().contains("不等于花得不当"));
+    // Years of one department are no departments.
+    assert!(figures(&budget, &Query::default(), ZH).iter().all(|figure| figure.id != "years"));
+}
+
+#[test]
+fn for_each_of_staff_the_formula_stands_there_and_who_states_none_is_named() {
+    let figure = compare(&together(&three()), &by(param::EACH)).unwrap();
+    assert_eq!(
+        figure.answer.to_string(),
+        "2 个部门里，青石县财政局的人均“三公”经费最多，0.10 万元；青石县教育局最少，0.04 万元。"
+    );
+    assert_eq!(figure.entries[0].note.as_deref(), Some("9.00 万元 ÷ 90 人（本页计算）"));
+    assert!(figure.entries[0].at.is_none(), "a quotient of ours is printed nowhere");
+    assert!(figure.entries[2].unstated);
+    assert!(figure.notes.iter().any(|note| note.to_string() == "没有写在编人数、所以算不出人均的：青石县档案馆。"));
+}
+
+#[test]
+fn only_documents_of_the_same_year_are_compared_and_the_others_are_named() {
+    let mut documents = three();
+    documents[2]["document"]["year"] = json!(2025);
+    documents[1]["document"]["level"] = json!("unit");
+    let figure = compare(&together(&documents), &by(param::THREE_PUBLIC)).unwrap();
+    assert_eq!(figure.legend.len(), 2);
+    let notes: Vec<_> = figure.notes.iter().map(ToString::to_string).collect();
+    assert!(notes.contains(&"没有 2026 年文件的：青石县档案馆。".into()), "{notes:?}");
+    assert!(notes.contains(&"只是一个单位本身、不含所属单位的：青石县财政局。".into()), "{notes:?}");
+    documents[1]["document"]["year"] = json!(2025);
+    assert!(compare(&together(&documents), &Query::default()).is_none());
+}
