@@ -9,6 +9,7 @@ import sys
 import time
 from decimal import Decimal
 
+import measured
 import plain
 
 WORD = "系统运维"  # the word of docs/nation/projects.sql
@@ -64,9 +65,7 @@ def spark(store, questions, examples):
     start = time.monotonic()
     ask.facts(session, store)
     answers = Answers(lambda question: [tuple(row) for row in session.sql(question).collect()], questions)
-    seconds = {"all": time.monotonic() - start, **answers.seconds}
-    session.stop()
-    return answers, seconds
+    return answers, {"all": time.monotonic() - start, **answers.seconds}
 
 
 def same(one, other):
@@ -77,17 +76,18 @@ def same(one, other):
         assert first is None and len(answer) == len(other.answers[name]), f"{name}: {first}, {len(answer)} {len(other.answers[name])}"
 
 
-def compact(store, folder, examples):
-    """Runs docs/nation/compact.sql; returns the seconds that it takes."""
-    import duckdb as engine
+COMPACT = """
+import duckdb, sys
+view, compact = (open(path, encoding="utf-8").read() for path in sys.argv[1:3])
+duckdb.execute(view.replace("'store/", f"'{sys.argv[3]}/"))
+duckdb.execute(compact.replace("'compact'", f"'{sys.argv[4]}'"))
+"""
 
-    connection = engine.connect()
-    with open(os.path.join(examples, "facts.sql"), encoding="utf-8") as file:
-        connection.execute(file.read().replace("'store/", f"'{store}/"))
-    start = time.monotonic()
-    with open(os.path.join(examples, "compact.sql"), encoding="utf-8") as file:
-        connection.execute(file.read().replace("'compact'", f"'{folder}'"))
-    return time.monotonic() - start
+
+def compact(store, folder, examples):
+    """Runs docs/nation/compact.sql in a process of its own, which is measured."""
+    scripts = [os.path.join(examples, name) for name in ("facts.sql", "compact.sql")]
+    return measured.command([sys.executable, "-c", COMPACT, *scripts, store, folder], (0,))
 
 
 class Plain:

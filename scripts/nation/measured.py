@@ -36,6 +36,14 @@ def hours(cpu_each, cores):
     return cpu_each * MILLION / cores / 3600
 
 
+def span(hours_):
+    """A time as people say it."""
+    for unit, factor in (("h", 1), ("min", 60)):
+        if hours_ * factor >= 2:
+            return f"{told(hours_ * factor)} {unit}"
+    return f"{told(hours_ * 3600)} s"
+
+
 def told(number):
     """A number with as many places as anybody wants."""
     return f"{number:,.0f}" if number >= 100 else f"{number:.1f}" if number >= 10 else f"{number:.2f}"
@@ -63,17 +71,17 @@ def page(times):
         f"| of these files damaged, and listed as failed | {times['damaged']} |",
         f"| rows a document | {told(rows)} |",
         f"| bytes a document: budget as JSON, rows, rows in the compact store | {told(times['json'])}, {told(store)}, {told(compact)} |",
-        f"| making the compact store (DuckDB): seconds | {told(times['compact'])} |",
+        f"| making the compact store (DuckDB): seconds, memory | {told(times['compact'].seconds)}, {told(times['compact'].megabytes)} MB |",
         f"| `check --json` of all, and plain sums over it: seconds | {told(times['check'])} |", "",
         "| seconds a question | DuckDB, store | DuckDB, compact store | Spark SQL, store |", "| --- | ---: | ---: | ---: |",
         *(f"| `{name}.sql` | {told(small[name])} | {told(large[name])} | {told(spark[name])} |" for name in spark if name != "all"), "",
         "| a million documents | one machine of 2 cores | fifty of 2 cores |", "| --- | ---: | ---: |",
-        f"| hours for `facts` of budgets | {told(hours(each, 2))} | {told(hours(each, 100))} |",
-        f"| hours for `facts` of official files like these | {told(hours(each_official, 2))} | {told(hours(each_official, 100))} |",
-        f"| memory on each | {told(facts.megabytes)} MB | {told(facts.megabytes)} MB |",
+        f"| `facts` of budgets | {span(hours(each, 2))} | {span(hours(each, 100))} |",
+        f"| `facts` of official files like these | {span(hours(each_official, 2))} | {span(hours(each_official, 100))} |",
+        f"| memory of `facts` on each | {told(facts.megabytes)} MB | {told(facts.megabytes)} MB |",
         f"| rows | {told(rows * MILLION / 1e6)} million | the same |",
         f"| GB of budgets, of the store, of the compact store | {told(times['json'] / 1e3)}, {told(store / 1e3)}, {told(compact / 1e3)} | the same |",
-        f"| hours for the compact store, by one DuckDB | {told(times['compact'] / times['documents'] * MILLION / 3600)} | the same |", "",
+        f"| the compact store, by one DuckDB | {span(times['compact'].seconds / times['documents'] * MILLION / 3600)} | the same |", "",
         END,
     ]  # fmt: skip
     return "\n".join(lines)

@@ -9,6 +9,7 @@ import measured
 class Measured(unittest.TestCase):
     def test_a_million_documents_on_so_many_cores(self):
         self.assertEqual(measured.hours(0.0036, 2), 0.5)
+        self.assertEqual([measured.span(hours) for hours in (2.5, 0.5, 0.01)], ["2.50 h", "30.0 min", "36.0 s"])
         self.assertEqual([measured.told(number) for number in (1234.5, 12.34, 0.012)], ["1,234", "12.3", "0.01"])
 
     def test_the_tables_take_the_place_of_those_before_and_nothing_else(self):

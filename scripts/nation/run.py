@@ -1,6 +1,7 @@
 """What `make nation` does once engines and program are there; scripts/nation/run.sh calls it."""
 
 import glob
+import json
 import os
 import shutil
 import subprocess
@@ -19,6 +20,23 @@ MASTER = os.environ.get("MASTER", "local-cluster[2,1,1024]")
 
 def say(text):
     print(f"nation: {text}", flush=True)
+
+
+def odd_regions(program, path, work):
+    """Writes the rows of a budget for each of some regions; returns these as engines should read them, in order."""
+    regions = [None, "..", "../../a", "01", "100%=a b", "__HIVE_DEFAULT_PARTITION__", "a.", "a\\b:c\u0007 +d", "x%2Fy", "{[^]}\"#*?<>|'", "甲/乙"]
+    os.makedirs(work)
+    with open(path, encoding="utf-8") as file:
+        budget = json.load(file)
+    for number, region in enumerate(regions):
+        budget["document"]["region"] = region
+        with open(os.path.join(work, f"{number}.json"), "w", encoding="utf-8") as file:
+            json.dump(budget, file)
+    files = sorted(glob.glob(os.path.join(work, "*.json")))
+    subprocess.run([program, "facts", "-o", os.path.join(work, "store"), "--", *files], check=True, stdout=subprocess.DEVNULL)
+    with open(os.path.join(work, "regions.sql"), "w", encoding="utf-8") as file:
+        file.write("SELECT DISTINCT region FROM facts ORDER BY region NULLS FIRST")
+    return regions
 
 
 def main(count, is_written):
@@ -61,6 +79,13 @@ def main(count, is_written):
     assert failed == damaged, f"failed: {failed}, and damaged are {damaged}"
     imported = sorted(glob.glob(os.path.join(folder["imported"], "*.json")))
     assert len(imported) == len(official) - len(damaged), f"{len(imported)} budgets of {len(official)} official files"
+
+    say("regions whose names no path can have")
+    regions = odd_regions(program, budgets[0], os.path.join(work, "odd"))
+    question = {"regions": os.path.join(work, "odd", "regions.sql")}
+    for engine in (answers.duckdb, lambda *of: answers.spark(*of, EXAMPLES)):
+        read = engine(os.path.join(work, "odd", "store"), question)[0].answers["regions"]
+        assert [name for (name,) in read] == regions, f"{read}, and not {regions}"
 
     say("the same questions to DuckDB, to Spark and to the program itself")
     questions = {name: os.path.join(EXAMPLES, f"{name}.sql") for name in QUESTIONS}
