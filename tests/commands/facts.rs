@@ -8,6 +8,7 @@ use crate::common::made::model::Model;
 use crate::common::made::sheet_writer::{Sheet, xlsx};
 use crate::common::program::program;
 use crate::common::temporary;
+use crate::import_each::large;
 use rows::{Row, rows, stored};
 use std::fs;
 use std::io::Write;
@@ -134,6 +135,18 @@ fn a_broken_file_ends_no_other_whatever_kind_it_is() {
     assert_eq!(stored.len(), 2, "{stored:?}");
     let none = stored.iter().find(|file| file.starts_with("region=__HIVE_DEFAULT_PARTITION__/year=2026/"));
     assert_eq!(rows(&folder.join("store").join(none.unwrap()))[1]["amount"], "40000.000000");
+}
+
+#[test]
+fn a_file_that_takes_all_memory_ends_no_other() {
+    let folder = temporary::folder("facts-memory");
+    fs::write(folder.join("1.pdf"), large()).unwrap();
+    fs::write(folder.join("2.json"), made(LIBRARY, r#""total": "3.00""#)).unwrap();
+    let output = facts(&folder, &["1.pdf", "2.json"]);
+    let told = said(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{told}");
+    assert!(told.starts_with("1.pdf: reading it would take more than 1024 MB of memory."), "{told}");
+    assert_eq!(only(&folder).len(), 6);
 }
 
 #[test]
