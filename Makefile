@@ -16,7 +16,10 @@ READERS ?=
 # How many functions of each module `make bytes` lists.
 TOP ?= 30
 
-.PHONY: serve test test-engines axe style format dist setup golden bench bench-browser bytes count fuzz deny clean
+# How many documents `make nation` makes.
+COUNT ?= 3000
+
+.PHONY: serve test test-engines axe style format dist setup golden bench bench-browser bytes count fuzz nation deny clean
 
 ## Serves the page with the shipped budget at http://127.0.0.1:8080/ (PORT= changes the port).
 serve: dist
@@ -38,6 +41,8 @@ test:
 	cargo doc --quiet --no-deps --document-private-items
 	@$(MAKE) --no-print-directory style
 	node --test scripts/*/*.test.mjs
+	@if command -v python3 >/dev/null; then PYTHONDONTWRITEBYTECODE=1 python3 -m unittest discover --quiet -s scripts/nation -p '*_test.py'; \
+		else echo "test: python3 is missing, so what make nation reckons is not tested"; fi
 	trunk build --locked $(RELEASE)
 	cargo test --locked
 	scripts/engines.sh part
@@ -100,6 +105,11 @@ bytes:
 ## Fuzzes the readers of official files, of budgets (load), narratives and tables (csv): SECONDS=60 for each, READERS="pdf load" for some.
 fuzz:
 	@scripts/fuzz.sh $(SECONDS) $(READERS)
+
+## Makes COUNT=3000 documents, fills a store with their numbers natively and on Spark, and asks DuckDB, Spark SQL and the program
+## itself the same questions (docs/nation.md); WRITE=1 renews the numbers there. Needs Python with venv, Java, and 500 MB once.
+nation:
+	@scripts/nation/run.sh $(COUNT) $(if $(WRITE),--write)
 
 ## Checks licences, security advisories, duplicate packages and package sources against .cargo/deny.toml.
 deny:

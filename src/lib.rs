@@ -38,6 +38,8 @@ pub mod export;
 pub mod view;
 
 #[cfg(not(target_arch = "wasm32"))]
+pub mod facts;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod schema;

@@ -5,7 +5,7 @@ use clap::builder::{NonEmptyStringValueParser, PathBufValueParser, TypedValuePar
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
 
 use super::path::{EMPTY, NamedPath};
-use super::{check, completions, import, publish, template};
+use super::{check, completions, facts, import, publish, template};
 use crate::locale::Lang;
 
 /// The name by which the program is called.
@@ -36,6 +36,7 @@ pub fn all(lang: Lang) -> Command {
         .arg(version)
         .subcommands([check::command(lang), publish::command(lang)])
         .subcommands([import::command(lang), import::each::command(lang)])
+        .subcommands([facts::command(lang)])
         .subcommands([template::command(lang), schema(lang), html(lang), completions::command(lang)])
 }
 
@@ -173,7 +174,7 @@ mod tests {
             let names: Vec<_> = all.get_subcommands().map(|command| command.get_name().to_string()).collect();
             assert_eq!(
                 names,
-                ["check", "publish", "import", "import-each", "template", "schema", "html", "completions"]
+                ["check", "publish", "import", "import-each", "facts", "template", "schema", "html", "completions"]
             );
             for command in all.get_subcommands_mut() {
                 let help = command.render_help().to_string();

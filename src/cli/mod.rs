@@ -2,6 +2,7 @@
 
 mod check;
 mod completions;
+mod facts;
 mod grammar;
 mod import;
 mod language;
@@ -48,6 +49,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>, in_use: fn() -> usize) -> 
         Some(("publish", own)) => publish::run(own, lang),
         Some(("import", own)) => import::run(own, lang),
         Some(("import-each", own)) => import::each::run(own, lang),
+        Some(("facts", own)) => facts::run(own, lang),
         Some(("template", own)) => template::run(own, lang),
         Some(("completions", own)) => completions::run(own, lang),
         Some(("html", own)) => {

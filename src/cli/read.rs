@@ -63,7 +63,11 @@ impl Unusable {
 
 /// The budget that a file holds.
 pub fn budget(file: &NamedPath, lang: Lang) -> Result<Opened, Unusable> {
-    let bytes = bytes(file, lang).map_err(Unusable::Unreadable)?;
+    of_bytes(file, bytes(file, lang).map_err(Unusable::Unreadable)?, lang)
+}
+
+/// The budget that a file with these bytes holds.
+pub fn of_bytes(file: &NamedPath, bytes: Vec<u8>, lang: Lang) -> Result<Opened, Unusable> {
     let (json, imported) = if is_json(file, &bytes) {
         (bytes, None)
     } else {

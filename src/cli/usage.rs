@@ -129,7 +129,7 @@ fn asked(what: (&str, &str), found: &str, meant: &str, lang: Lang) -> String {
 fn lacking(command: &str, missing: &str) -> (&'static str, &'static str) {
     match (command, name(missing)) {
         ("publish", "-o") => ("{0} 要用 -o 指出放到哪个文件夹", "{0} needs -o: the folder to make"),
-        ("import-each", "-o") => ("{0} 要用 -o 指出存到哪个文件夹", "{0} needs -o: the folder to write to"),
+        ("import-each" | "facts", "-o") => ("{0} 要用 -o 指出存到哪个文件夹", "{0} needs -o: the folder to write to"),
         (_, "-o") => ("{0} 要用 -o 指出存成哪个文件", "{0} needs -o: the file to write"),
         (_, "<SHELL>") => (
             "{0} 后面要写用的是哪种终端：bash、zsh、fish 或 powershell",

@@ -18,7 +18,7 @@ fn folder(name: &str) -> std::path::PathBuf {
 }
 
 /// Commands that have something to tell on standard error, and how they end.
-const COMMANDS: [(&[&str], i32); 14] = [
+const COMMANDS: [(&[&str], i32); 15] = [
     (&["check", "none.json", "bad.json", "a.json"], 2),
     (&["check", "--json", "none.json", "bad.json", "a.json"], 2),
     (&["check", "--html", "none.json", "a.json"], 2),
@@ -26,6 +26,7 @@ const COMMANDS: [(&[&str], i32); 14] = [
     (&["import", "none.pdf", "-o", "out.json"], 2),
     (&["import", "bad.pdf", "-o", "out.json"], 2),
     (&["import-each", "bad.pdf", "none.pdf", "-o", "each"], 2),
+    (&["facts", "bad.pdf", "none.pdf", "bad.json", "a.json", "-o", "store"], 2),
     (&["html", "none.json"], 2),
     (&["html", "bad.json", "--whole"], 2),
     (&["publish", "a.json", "none.json", "-o", "site", "--page", "page"], 2),

@@ -110,7 +110,7 @@ fn slow() -> Vec<u8> {
 
 /// A file whose objects unfold to gigabytes where nobody who only looks for them finds them: their stream's kind is written
 /// oddly, and the table of where things stand is missing.
-fn large() -> Vec<u8> {
+pub fn large() -> Vec<u8> {
     let mut encoder = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::default());
     encoder.write_all(&vec![b' '; 1 << 20]).unwrap();
     encoder.flush().unwrap();

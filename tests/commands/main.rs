@@ -22,6 +22,7 @@ mod told;
 mod broken_outputs;
 mod check;
 mod check_official;
+mod facts;
 mod import_each;
 mod import_whole;
 mod import_words;

@@ -63,7 +63,12 @@ fn official_files_come_through_standard_input_and_budgets_go_to_standard_output(
     assert_eq!(told.status.code(), Some(0), "{}", err(&told));
     let told = given(&folder, &["check", "-", "-o", "-"], OFFICIAL.as_bytes());
     assert!(out(&told).starts_with("stdin · 某市图书馆 2026") && !folder.join("-").exists());
-    for refused in [&["template", "-o", "-"][..], &["import-each", "-", "-o", "-"], &["publish", "-", "-o", "-"]] {
+    for refused in [
+        &["template", "-o", "-"][..],
+        &["import-each", "-", "-o", "-"],
+        &["facts", "-", "-o", "-"],
+        &["publish", "-", "-o", "-"],
+    ] {
         let told = given(&folder, refused, OFFICIAL.as_bytes());
         assert_eq!((told.status.code(), folder.join("-").exists()), (Some(2), false), "{refused:?}");
         let why = err(&told);
@@ -117,6 +122,7 @@ fn a_name_that_begins_as_an_option_does_is_told_alike_by_every_command() {
         &["html"],
         &["import", "-o", "y"],
         &["import-each", "-o", "y"],
+        &["facts", "-o", "y/store"],
         &["publish", "-o", "y", "--page", "none"],
     ] {
         let told = run(&[command, &["-x.json"]].concat());

@@ -46,6 +46,7 @@ fn wrong_usage_says_why_in_three_short_lines() {
         (&["import", "a.pdf"], "import 要用 -o 指出存成哪个文件"),
         (&["import", "a.pdf", "-o", "b", "--year", "今年"], "--year 要写四位的年份，如 2026"),
         (&["import-each", "a.pdf"], "import-each 要用 -o 指出存到哪个文件夹"),
+        (&["facts", "a.json"], "facts 要用 -o 指出存到哪个文件夹"),
         (&["template"], "template 要用 -o 指出存成哪个文件"),
         (&["template", "-o", "a.xlsx", "b"], "template 多写了 b"),
         (&["schema", "a.json"], "schema 多写了 a.json"),
@@ -86,7 +87,7 @@ fn help_is_there_for_each_command() {
         String::from_utf8(output.stdout).unwrap()
     };
     assert_eq!(help("C", &["--version"]).trim_end(), concat!("budget-lens ", env!("CARGO_PKG_VERSION")));
-    for command in ["check", "publish", "import", "import-each", "template", "schema", "html", "completions"] {
+    for command in ["check", "publish", "import", "import-each", "facts", "template", "schema", "html", "completions"] {
         assert!(help("C", &["--help"]).contains(&format!("\n  {command} ")));
         let own = help("C", &[command, "--help"]);
         assert!(own.contains(&format!("\n用法：budget-lens {command}")), "{own}");
@@ -157,6 +158,10 @@ fn a_file_is_opened_whatever_bytes_its_name_has() {
     fs::write(folder.join(&csv), official).unwrap();
     assert!(told(run(&["import".as_ref(), &csv, "-o".as_ref(), &out])).contains("某市图书馆 2026"));
     assert!(told(run(&["import-each".as_ref(), &csv, "-o".as_ref(), &each])).contains("某市图书馆 2026"));
+    assert!(
+        told(run(&["facts".as_ref(), &csv, &json, "-o".as_ref(), "store".as_ref()]))
+            .contains(".json: 数 548 个 → store/")
+    );
     for made in [html.into(), xlsx.into(), out.into(), Path::new(&each).join(&json)] {
         assert!(fs::metadata(folder.join(&made)).unwrap().len() > 500, "{}", made.display());
     }

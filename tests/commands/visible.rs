@@ -59,6 +59,7 @@ fn nothing_that_is_printed_commands_a_terminal() {
         &["import", "official.csv", "--json"],
         &["import", "official.csv", "-o", "-"],
         &["import-each", "official.csv", "-o", "each"],
+        &["facts", "official.csv", "content.json", "fault.json", "-o", "store"],
         &[EVIL],
         &["check", &["--", EVIL].concat()],
         &["check", EVIL],

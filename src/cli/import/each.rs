@@ -102,7 +102,12 @@ fn tell(options: &Options, file: &NamedPath, result: io::Result<Output>) -> io::
     if let Some(code @ (0 | UNREAD | UNUSABLE)) = output.status.code().and_then(|code| u8::try_from(code).ok()) {
         return Ok(code);
     }
-    let (zh, en) = ("{0}: 这个文件没有读成：读到一半程序出错。", "{0}: it could not be read: the program failed.");
-    say(&options.lang.format(zh, en, &[file]));
+    say(&failed(file, options.lang));
     Ok(UNUSABLE)
+}
+
+/// That a file's own process has ended as none should.
+pub fn failed(file: &NamedPath, lang: Lang) -> String {
+    let (zh, en) = ("{0}: 这个文件没有读成：读到一半程序出错。", "{0}: it could not be read: the program failed.");
+    lang.format(zh, en, &[file])
 }

@@ -30,7 +30,7 @@ use super::budgets;
 use budget_lens::budget::Budget;
 use serde_json::Value;
 
-use dice::Dice;
+pub use dice::Dice;
 use press::{Habits, Press};
 
 /// A template's shape.

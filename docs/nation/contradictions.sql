@@ -1,0 +1,7 @@
+-- Departments whose text contradicts their tables, or itself, the most often first: how many of the stated amounts, and where the
+-- first of them stands.
+SELECT region, year, department, document, count(*) AS numbers, min(place) AS place
+FROM facts
+WHERE source IN ('narrative', 'procurement') AND verdict = 'mismatch' AND rules LIKE '%stated-amount%'
+GROUP BY region, year, department, document
+ORDER BY numbers DESC, region, year, department, document

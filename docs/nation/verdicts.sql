@@ -1,0 +1,5 @@
+-- What the checks say of each document's numbers: how many there are of each verdict.
+SELECT document, verdict, count(*) AS numbers
+FROM facts
+GROUP BY document, verdict
+ORDER BY document, verdict
