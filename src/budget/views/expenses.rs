@@ -21,7 +21,10 @@ pub fn view(budget: &Budget) -> Option<Table> {
     let index = budget.named().position(|table| table.kind == Some(Kind::ThreePublic));
     match index {
         Some(index) if budget.named_at(index).empty || is_plain(budget.named_at(index), budget.document.year) => None,
-        Some(index) => printed(budget.named_at(index), index, budget.document.year).or_else(|| stated(budget)),
+        Some(index) => {
+            let own = if budget.is_final() { Phase::Final } else { Phase::Budget };
+            printed(budget.named_at(index), index, budget.document.year, own).or_else(|| stated(budget))
+        }
         None => stated(budget),
     }
 }
@@ -33,7 +36,7 @@ struct Fact {
     phase: Option<Phase>,
     fund: Option<Fund>,
     amount: Option<Amount>,
-    is_sum: bool,
+    role: Role,
     place: (usize, usize),
 }
 
@@ -82,7 +85,7 @@ fn facts(table: &Table, year: u16) -> Vec<Fact> {
                 phase: time.phase,
                 fund: about.fund.or(own.fund),
                 amount,
-                is_sum: line.role != Role::Item,
+                role: line.role,
                 place: (i, at),
             });
         }
@@ -101,15 +104,16 @@ fn whole(facts: &[Fact], expense: Expense, before: u8, phase: Option<Phase>) -> 
     let of = |fund: Option<Fund>| own().filter(move |fact| fact.fund == fund).collect::<Vec<_>>();
     let found = [of(None), of(Some(Fund::Appropriation))].into_iter().find(|found| !found.is_empty());
     let found = found.unwrap_or_else(|| own().collect());
-    // A printed sum of units replaces the units.
-    let sums: Vec<_> = found.iter().copied().filter(|fact| fact.is_sum && found.len() > 1).collect();
-    let found = if sums.is_empty() || sums.len() == found.len() { found } else { sums };
+    // A printed total replaces the sums of units, and these the units.
+    let outermost = [Role::Total, Role::Subtotal].into_iter().find(|role| found.iter().any(|fact| fact.role == *role));
+    let found: Vec<_> = found.into_iter().filter(|fact| outermost.is_none_or(|role| fact.role == role)).collect();
     let some: Vec<_> =
         found.iter().copied().filter(|fact| fact.amount.is_some_and(|amount| !amount.decimal().is_zero())).collect();
     if some.is_empty() { found.into_iter().take(1).collect() } else { some }
 }
 
-fn printed(table: &Table, index: usize, year: u16) -> Option<Table> {
+/// The view of a printed table, in a document of this state of the budget.
+fn printed(table: &Table, index: usize, year: u16, stage: Phase) -> Option<Table> {
     let facts = facts(table, year);
     let mut view = like(table, Kind::ThreePublic);
     let has =
@@ -117,6 +121,12 @@ fn printed(table: &Table, index: usize, year: u16) -> Option<Table> {
     let phase = [Some(Phase::Budget), None, Some(Phase::Adjusted), Some(Phase::Executed), Some(Phase::Final)]
         .into_iter()
         .find(|phase| has(1, *phase));
+    // A final account prints the budget of its year, too: two states of the same money, which are never added up.
+    let states =
+        [Some(stage), None, Some(Phase::Final), Some(Phase::Executed), Some(Phase::Budget), Some(Phase::Adjusted)];
+    let now = states.into_iter().find(|phase| has(0, *phase)).flatten();
+    let is_one = facts.iter().all(|fact| fact.before != 0 || fact.amount.is_none() || fact.phase == now);
+    let now = now.filter(|_| !is_one);
     view.columns.push(Column { id: column::TOTAL.into(), name: "合计".into(), ..Column::default() });
     if let Some(phase) = phase {
         // The format's id `last-year-budget` means last year's budget.
@@ -128,7 +138,7 @@ fn printed(table: &Table, index: usize, year: u16) -> Option<Table> {
         let mut line = blank(zh, if expense == Expense::ThreePublic { Role::Total } else { Role::Item });
         (line.key, line.name_en, line.level) = (Some(key.into()), Some(en.into()), Some(level));
         let mut is_there = false;
-        for (id, before, phase) in [(column::TOTAL, 0, None), (column::LAST_YEAR, 1, phase.flatten())] {
+        for (id, before, phase) in [(column::TOTAL, 0, now), (column::LAST_YEAR, 1, phase.flatten())] {
             for fact in whole(&facts, expense, before, phase) {
                 is_there = true;
                 let (at, column) = fact.place;

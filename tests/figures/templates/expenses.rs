@@ -3,7 +3,8 @@
 use budget_lens::figure::Plot;
 
 use super::made::{budget, table};
-use super::{WORDS, rows, said, spent};
+use super::{WORDS, answer, rows, said, spent};
+use budget_lens::budget::Budget;
 
 #[test]
 fn meetings_and_training_are_none_of_the_three() {
@@ -81,4 +82,45 @@ fn uses_that_no_vehicle_is_for_are_told_in_one_line() {
     assert_eq!(figure.of_nothing(&figure.nothing(WORDS), WORDS), "另有 4 项为 0：");
     assert!(matches!(figure.plot, Plot::None), "one bar compares nothing");
     assert_eq!(figure.answer, "截至 2025 年 7 月 31 日，车辆 1 辆，全部是用途 4。");
+}
+
+/// A document whose table of the three public expenses has the expenses as columns.
+fn by_expense(stage: &str, columns: &serde_json::Value, lines: &serde_json::Value) -> Budget {
+    let document = serde_json::json!({
+        "format": "budget-lens/1",
+        "document": {"department": "甲局", "year": 2026, "title": "部门预算", "unit": "万元", "stage": stage},
+        "tables": [{"number": "表八", "title": "“三公”经费表", "kind": "three-public", "columns": columns, "lines": lines}],
+    });
+    budget_lens::load::read(document.to_string().as_bytes()).unwrap().budget
+}
+
+#[test]
+fn a_printed_total_is_not_added_to_the_subtotals_of_units() {
+    let columns =
+        serde_json::json!([{"id": "three-public", "name": "合计"}, {"id": "reception", "name": "公务接待费"}]);
+    let lines = serde_json::json!([
+        {"name": "合计", "role": "total", "amounts": {"three-public": "6.00", "reception": "6.00"}},
+        {"name": "机关本级", "is": "unit", "level": 1, "role": "subtotal", "amounts": {"three-public": "4.00", "reception": "4.00"}},
+        {"name": "服务站", "is": "unit", "level": 1, "role": "subtotal", "amounts": {"three-public": "2.00", "reception": "2.00"}},
+    ]);
+    let answer = answer(&by_expense("budget", &columns, &lines), "three-public");
+    assert!(answer.starts_with("“三公”经费共 6.00 万元"), "{answer}");
+}
+
+#[test]
+fn of_a_final_account_what_was_spent_is_not_added_to_what_was_budgeted() {
+    let columns = serde_json::json!([
+        {"id": "budget-three-public", "name": "合计", "group": "预算数", "phase": "budget"},
+        {"id": "budget-reception", "name": "公务接待费", "group": "预算数", "phase": "budget"},
+        {"id": "three-public", "name": "合计", "group": "决算数", "phase": "final"},
+        {"id": "reception", "name": "公务接待费", "group": "决算数", "phase": "final"},
+    ]);
+    let amounts = serde_json::json!({
+        "budget-three-public": "9.00", "budget-reception": "9.00", "three-public": "6.00", "reception": "6.00",
+    });
+    let lines = serde_json::json!([{"name": "本部门", "role": "total", "amounts": amounts}]);
+    for (stage, total) in [("final", "6.00"), ("budget", "9.00")] {
+        let answer = answer(&by_expense(stage, &columns, &lines), "three-public");
+        assert!(answer.starts_with(&format!("“三公”经费共 {total} 万元")), "{stage}: {answer}");
+    }
 }
