@@ -50,7 +50,7 @@ fn open(device: &str, query: &'static str) -> Page {
 #[test]
 fn charts_are_drawn_for_paper_before_the_print_begins() {
     // Other engines paint large canvases without a graphics card, which takes long.
-    let looks = if ENGINE == Engine::Chromium { &LOOKS[..] } else { &LOOKS[..1] };
+    let looks = if *ENGINE == Engine::Chromium { &LOOKS[..] } else { &LOOKS[..1] };
     for (device, query) in looks.iter().copied() {
         let page = open(device, query);
         page.run("document.querySelector('.simple .button')?.click()", "");
