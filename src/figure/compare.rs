@@ -115,7 +115,7 @@ fn measure(department: &Department, chosen: &str) -> Option<Money> {
 fn listed(own: &Department, i: usize, chosen: &str, budget: &Budget, others: &Others, locale: Locale) -> Entry {
     let document = &own.document.document;
     let name = locale.lang.name(&document.department, document.department_en.as_deref());
-    let of = match chosen {
+    let mut of = match chosen {
         param::THREE_PUBLIC => own.three.clone(),
         param::EACH => {
             // A quotient of ours, with its formula.
@@ -134,6 +134,9 @@ fn listed(own: &Department, i: usize, chosen: &str, budget: &Budget, others: &Ot
     let part = project.and_then(|part| share(part.money?, own.whole.money?)).filter(|_| chosen.is_empty());
     let part = part.map(|part| locale.format("项目支出占 {0}", "{0} are projects", &[&part.display()]));
     let lacks = of.money.is_none().then(|| locale.tr("这份文件没有列出", "not in that document").into());
+    if of.money.is_none() {
+        of.amount = locale.tr("未列明", "not stated").into();
+    }
     let is_shown = others.index_of(budget) == Some(own.index);
     Entry {
         name: name.into(),

@@ -89,13 +89,17 @@ fn listed(points: &[Point], i: usize, budget: &Budget, others: &Others, locale: 
     let is_shown = others.index_of(budget) == Some(point.index);
     let open = (!is_shown).then(|| Param::new(param::YEAR, others.name(point.index)));
     let lacks = point.whole.money.is_none().then(|| locale.tr("这份文件没有列出这个数", "not in that document").into());
+    let mut whole = point.whole.clone();
+    if whole.money.is_none() {
+        whole.amount = locale.tr("未列明", "not stated").into();
+    }
     Entry {
         name: point.label.clone(),
         short: point.label.clone(),
         note: note.or(lacks),
         unstated: point.whole.money.is_none(),
         param: open,
-        ..point.whole.clone()
+        ..whole
     }
 }
 

@@ -77,7 +77,7 @@ fn a_class_that_is_drilled_into_and_a_year_that_is_chosen_are_followed() {
 }
 
 #[test]
-fn years_dropped_together_are_opened_together_and_other_departments_are_not() {
+fn years_dropped_together_are_opened_together_and_are_not_mixed_with_another_department() {
     let page = Visit::at_desk().open().ready();
     let drop = "const data = new DataTransfer();
         for (const [i, text] of arguments[0].entries()) data.items.add(new File([text], i + '.json'));
@@ -86,7 +86,6 @@ fn years_dropped_together_are_opened_together_and_other_departments_are_not() {
     page.run(drop, json!([of_year(2024, "2500.00"), budget(), other, of_year(2025, "2719.99")]));
     shows_years(&page);
     page.wait(&format!("{WHO}.startsWith('2026')"));
-    page.wait("document.querySelector('.messages').textContent.includes('另外 1 个文件没有打开')");
     assert_eq!(page.text(".messages .file b"), "1.json");
     page.tap("#years .entry:first-child .pick");
     page.wait("document.querySelector('.messages .file b').textContent === '0.json'");
@@ -132,4 +131,23 @@ fn the_page_of_a_published_department_opens_its_other_years() {
         page.tap(&format!("#years .entry .pick[data-choose='year={other}']"));
         page.wait(&format!("{WHO}.startsWith('{other}')"));
     }
+}
+
+#[test]
+fn departments_are_compared_and_a_tap_opens_one_of_them() {
+    let mut other: Value = serde_json::from_str(&budget()).expect("JSON");
+    other["document"]["department"] = json!("平鲁区教育局");
+    let visit = Visit::by_phone().extra("education.json", other.to_string());
+    let page = visit.query("data=budget.json&data=education.json").open().ready();
+    page.wait("document.querySelectorAll('#compare .entry').length === 2");
+    page.has_no_blank_canvas();
+    assert!(page.text("#compare figcaption").starts_with("2 个部门里，"));
+    assert!(page.holds("document.querySelector('#years').hidden"), "one year of each");
+    page.tap("#compare [data-choose='measure=each']");
+    page.wait("document.querySelector('#compare').textContent.includes('人（本页计算）')");
+    page.tap("#compare .entry .pick[data-choose^='year=']");
+    page.wait("document.querySelector('h1').textContent.includes('教育局')");
+    page.wait("document.querySelectorAll('#compare .entry').length === 2");
+    page.run("history.back()", Value::Null);
+    page.wait("document.querySelector('h1').textContent.includes('服务中心')");
 }
