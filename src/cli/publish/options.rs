@@ -8,7 +8,7 @@ use crate::cli::path::NamedPath;
 use crate::locale::Lang;
 
 /// The options of `budget-lens publish`.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options<'a> {
     /// The budgets, one at least.
     pub files: Vec<&'a NamedPath>,

@@ -3,9 +3,8 @@
 use super::accepted::Accepted;
 use super::checking::digest;
 use super::department::{self, OutputFolder};
+use super::district::List;
 use super::error::PublishError;
-use super::folders::Folders;
-use super::list_row::ListRow;
 use super::options::Options;
 use super::output_folder::Target;
 use super::portal::{PageLinks, Year};
@@ -20,10 +19,10 @@ pub fn written(
     options: &Options,
     target: &Target,
     site: &Site,
-    rows: &[ListRow],
-    folders: &Folders,
+    list: &List,
     accepted: &Accepted,
 ) -> Result<(), PublishError> {
+    let List { rows, folders, .. } = *list;
     let folder = target.begin()?;
     site.program.copy(folder)?;
     if site.has_frame() {
@@ -77,7 +76,7 @@ pub fn written(
     } else {
         pages.push(page(None, rows.iter().filter_map(|row| row.published.as_ref()).max()));
         pages.extend(folders.names.iter().zip(rows).map(|(name, row)| page(Some(name), row.published.as_ref())));
-        district::write(folder, folders, rows, site)?;
+        district::write(folder, list, site)?;
     }
     not_found_page::write(folder, site)?;
     precompress::write(&folder.join("sitemap.xml"), sitemap::xml(&pages).as_bytes())?;
