@@ -6,13 +6,17 @@
 mod accepted;
 mod body_name;
 mod checking;
+mod cite;
 mod counting;
 mod datapackage;
 mod department;
+mod digest;
 mod district;
 mod duplicates;
 mod error;
+mod figure_page;
 mod folders;
+mod linked_data;
 mod list_row;
 mod messages;
 mod meta_tags;
@@ -30,6 +34,8 @@ mod site;
 mod sitemap;
 mod static_page;
 mod totals;
+mod unchanged;
+mod workbook;
 mod writing;
 
 use std::process::ExitCode;
@@ -90,11 +96,13 @@ fn publish(options: &Options) -> Result<String, PublishError> {
     let fonts = Fonts::find(options.font.map(NamedPath::path));
     say(&messages::before(options, &folders, fonts.is_some()));
     let url = options.url.as_deref();
-    let site = Site { program, fonts, url, lang: options.list, portal, several: files.len() > 1 };
-    writing::written(options, &target, &site, &List { rows, counting: &counting, folders: &folders }, &accepted)?;
-    let kept = target.carry_over()?;
+    let site =
+        Site { program, fonts, url, lang: options.list, portal, several: files.len() > 1, figures: options.figures };
+    let written =
+        writing::written(options, &target, &site, &List { rows, counting: &counting, folders: &folders }, &accepted)?;
+    let kept = target.carry_over(&written.made_of)?;
     let leftover = target.finish()?;
     say(&messages::kept(&kept, lang));
     say(&leftover.unwrap_or_default());
-    Ok(messages::after(options, &folders, rows))
+    Ok(messages::after(options, &folders, rows, written.unchanged))
 }

@@ -18,6 +18,11 @@ pub fn published(name: &str) -> PathBuf {
 
 /// The same, with what is done to each budget.
 fn published_with(name: &str, change: &dyn Fn(&mut Value)) -> PathBuf {
+    published_by(name, &[], change)
+}
+
+/// The same, with these arguments besides.
+fn published_by(name: &str, arguments: &[&str], change: &dyn Fn(&mut Value)) -> PathBuf {
     let folder = temporary::folder(&format!("district-{name}"));
     fs::create_dir_all(folder.join("in")).unwrap();
     let example = example();
@@ -36,7 +41,7 @@ fn published_with(name: &str, change: &dyn Fn(&mut Value)) -> PathBuf {
         fs::write(&path, budget.to_string()).unwrap();
         command.arg(path);
     }
-    let output = command.arg("--allow-mismatch").output().unwrap();
+    let output = command.arg("--allow-mismatch").args(arguments).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     folder.join("site")
 }
@@ -203,4 +208,22 @@ fn the_image_that_is_for_programs_for_chats_is_in_the_page_and_no_browser_fetche
     let asked = page.asked();
     assert!(asked.iter().any(|asked| asked.path.ends_with("a/budget.json")));
     assert!(!asked.iter().any(|asked| asked.path.contains("preview")), "nobody sees it");
+}
+
+#[test]
+fn data_for_programs_is_in_the_pages_and_no_policy_complains_of_it() {
+    let site = published_by("linked", &["--url", "https://budget.example/", "--figures"], &|_| ());
+    let page = Visit::by_phone().site(site).open();
+    page.wait("document.querySelector('.departments button')");
+    let has_data = "document.querySelector('script[type=\"application/ld+json\"]') !== null";
+    assert!(page.holds(has_data));
+    page.visit(&format!("{}a/index.html", page.address()));
+    page.wait("document.documentElement.dataset.ready === 'true'");
+    assert!(page.holds(has_data));
+    page.visit(&format!("{}a/structure/index.html", page.address()));
+    page.wait("document.querySelector('#structure figcaption')");
+    assert!(page.holds("document.documentElement.scrollWidth <= innerWidth"));
+    page.tap(".button.main");
+    page.wait("document.documentElement.dataset.ready === 'true'");
+    assert!(page.copied().ends_with("a/index.html#structure"), "{}", page.copied());
 }

@@ -4,6 +4,7 @@
 mod accepted;
 mod counting;
 mod district;
+mod figure_pages;
 mod folder;
 mod kept;
 mod leftovers;
@@ -14,6 +15,7 @@ mod previews;
 mod refusals;
 mod search;
 mod tables;
+mod unchanged;
 pub mod workshop;
 mod years;
 

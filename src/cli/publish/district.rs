@@ -21,7 +21,7 @@ use super::list_row::ListRow;
 use super::meta_tags::{About, SITE, first_image};
 use super::portal::{PageLinks, Year};
 use super::site::Site;
-use super::{precompress, region, static_page, totals};
+use super::{cite, digest, linked_data, precompress, region, static_page, totals};
 use crate::cli::system_error::at;
 use crate::locale::Locale;
 use crate::markup::{Element, el};
@@ -60,6 +60,8 @@ pub struct Listed<'a> {
     pub also: Option<&'a str>,
     /// What is known of it.
     pub row: &'a ListRow,
+    /// What the list calls it: without its place, where all of the page are of one.
+    pub name: &'a str,
     /// How the sums count it.
     pub counting: Counting,
     /// The department that has its money already.
@@ -115,7 +117,9 @@ pub fn write(folder: &Path, list: &List, site: &Site) -> io::Result<()> {
     for (name, text) in SCRIPTS.into_iter().chain([("index.css", STYLE)]) {
         precompress::write(&folder.join(name), text.as_bytes())?;
     }
-    precompress::write(&folder.join(csv::NAME), csv::written(list, site, locale).as_bytes())?;
+    let csv = csv::written(list, site, locale);
+    precompress::write(&folder.join(csv::NAME), csv.as_bytes())?;
+    sections.push(cite(site, &csv, locale));
     let html = page(about, sections, links, picture, "", site, locale);
     precompress::write(&folder.join("index.html"), html.as_bytes())
 }
@@ -123,6 +127,7 @@ pub fn write(folder: &Path, list: &List, site: &Site) -> io::Result<()> {
 /// The departments of each year.
 fn years<'a>(list: &List<'a>) -> BTreeMap<u16, Vec<Listed<'a>>> {
     let List { rows, counting, folders } = *list;
+    let region = region::shared(rows.iter().map(|row| row.region.as_deref()));
     let newest = folders.years(rows);
     let mut years: BTreeMap<u16, Vec<Listed>> = BTreeMap::new();
     for (index, row) in rows.iter().enumerate() {
@@ -130,11 +135,12 @@ fn years<'a>(list: &List<'a>) -> BTreeMap<u16, Vec<Listed<'a>>> {
         let is_newest = newest[index].last_key_value().is_some_and(|(_, last)| *last == index);
         let also = folder.split_once('/').map(|(_, own)| own).filter(|_| is_newest);
         let counting = counting[index];
+        let name = if region.is_some() { row.short() } else { &row.department };
         let of = match counting {
             Counting::Counts => None,
             Counting::Within(other) | Counting::Again(other) => Some(&rows[other]),
         };
-        years.entry(row.year).or_default().push(Listed { index, folder, also, row, counting, of });
+        years.entry(row.year).or_default().push(Listed { index, folder, also, row, name, counting, of });
     }
     years
 }
@@ -178,7 +184,23 @@ fn about(block: &Block, site: &Site, page: Option<&str>, picture: bool, locale: 
         locale: locale.tr("zh_CN", "en_GB"),
         site: site.portal.name().unwrap_or(SITE),
     };
-    about.elements()
+    let data = site
+        .url
+        .filter(|_| page.is_none())
+        .map(|url| linked_data::catalogue(&about.title, &about.description, url, site));
+    about.elements().into_iter().chain(data).collect()
+}
+
+/// How the list is cited, with the digest of its table.
+fn cite(site: &Site, csv: &str, locale: Locale) -> Element {
+    let whose = site.portal.name().unwrap_or(SITE);
+    let text = locale.format(
+        "{0}. 部门预算[DS/OL]. [引用日期]. {1}.",
+        "{0}. Departments' budgets [DS/OL]. [date of citation]. {1}.",
+        &[whose, site.url.unwrap_or(locale.tr("（本页的网址）", "(the address of this page)"))],
+    );
+    let digest = el("code").text(digest::sha256(csv.as_bytes()));
+    cite::section(&text).child(el("p").text([csv::NAME, " SHA-256: "].concat()).child(digest))
 }
 
 /// A page of the list; `up` leads from it to the published folder.

@@ -38,6 +38,8 @@ pub struct ListRow {
     pub checked: Checked,
     /// The hash by which its file is known to be the one that was checked.
     pub digest: u64,
+    /// The hash of its text with what is explained in it.
+    pub explained: u64,
 }
 
 /// A project of a department, as the search of all departments' projects shows it.
@@ -48,13 +50,22 @@ pub struct Project {
     pub key: String,
     /// Its amount, in 万元.
     pub amount: String,
+    /// The amount by which projects are ordered.
+    pub size: i128,
 }
 
 fn projects(budget: &Budget, lang: Lang) -> Vec<Project> {
     let locale = Locale { lang, unit: Unit::Wan };
     let amount = |money: Option<Money>| money.map_or_else(|| String::from("—"), |money| locale.exact_number(money));
     let projects = project_names(budget).into_iter();
-    projects.map(|(name, key, money)| Project { name, key, amount: amount(money) }).collect()
+    projects
+        .map(|(name, key, money)| Project {
+            name,
+            key,
+            amount: amount(money),
+            size: money.map_or(i128::MIN, Money::millionths),
+        })
+        .collect()
 }
 
 /// What checking a budget gave.
@@ -88,6 +99,7 @@ impl ListRow {
             projects: if with_projects { projects(budget, lang) } else { Vec::new() },
             checked,
             digest,
+            explained: digest,
         }
     }
 

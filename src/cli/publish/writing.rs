@@ -10,9 +10,18 @@ use super::output_folder::Target;
 use super::portal::{PageLinks, Year};
 use super::site::Site;
 use super::sitemap::{self, Page};
-use super::{district, not_found_page, precompress, redirect, region};
+use super::{district, not_found_page, precompress, redirect, region, unchanged};
 use crate::cli::terminal::Progress;
 use crate::cli::{queue, read};
+
+/// What was written.
+#[derive(Default)]
+pub struct Written {
+    /// Of each budget's folder what it was made of.
+    pub made_of: Vec<(String, String)>,
+    /// How many folders were taken over as they were.
+    pub unchanged: usize,
+}
 
 /// Writes all folders.
 pub fn written(
@@ -21,7 +30,7 @@ pub fn written(
     site: &Site,
     list: &List,
     accepted: &Accepted,
-) -> Result<(), PublishError> {
+) -> Result<Written, PublishError> {
     let List { rows, folders, .. } = *list;
     let folder = target.begin()?;
     site.program.copy(folder)?;
@@ -32,12 +41,8 @@ pub fn written(
     let years = folders.years(rows);
     let shared = region::shared(rows.iter().map(|row| row.region.as_deref()));
     let progress = Progress::of(files.len(), options.lang.tr("写入", "written"));
-    let one = |i: usize| -> Result<(), PublishError> {
-        let opened = read::budget(files[i], options.lang).ok();
-        let mut opened = opened
-            .filter(|opened| digest(&opened.json) == rows[i].digest)
-            .ok_or_else(|| PublishError::Changed(files[i].to_string()))?;
-        accepted.explain(files[i], &mut opened)?;
+    let (before, common) = (target.before()?, unchanged::common(site, options));
+    let one = |i: usize| -> Result<(Option<(String, String)>, bool), PublishError> {
         let name = folders.names.get(i).map(String::as_str);
         let own = name.map_or_else(|| folder.to_path_buf(), |name| folder.join(name));
         let links = name.map(|name| {
@@ -49,12 +54,29 @@ pub fn written(
             let list = Some(([&up, "index.html"].concat(), shared.map(|region| region::short(region).into())));
             PageLinks { list, years: years[i].iter().map(year).collect(), menu: None }
         });
-        let place = OutputFolder { folder: &own, name, links: links.unwrap_or_default() };
-        Ok(department::write(&opened.loaded.budget, &opened.json, &place, site)?)
+        let links = links.unwrap_or_default();
+        let made_of = name.map(|name| (name.to_string(), unchanged::made_of(&common, rows[i].explained, &links)));
+        if let Some((name, made_of)) = &made_of
+            && before.take_over(name, made_of, folder)?
+        {
+            return Ok((Some((name.clone(), made_of.clone())), true));
+        }
+        let opened = read::budget(files[i], options.lang).ok();
+        let mut opened = opened
+            .filter(|opened| digest(&opened.json) == rows[i].digest)
+            .ok_or_else(|| PublishError::Changed(files[i].to_string()))?;
+        accepted.explain(files[i], &mut opened)?;
+        let place = OutputFolder { folder: &own, name, links };
+        department::write(&opened.loaded.budget, &opened.json, &place, site)?;
+        Ok((made_of, false))
     };
+    let mut written = Written::default();
     queue::in_order(files.len(), one, |_, done| {
         progress.step();
-        done
+        let (made_of, unchanged) = done?;
+        written.made_of.extend(made_of);
+        written.unchanged += usize::from(unchanged);
+        Ok::<_, PublishError>(())
     })?;
     drop(progress);
     for (address, &to) in &folders.forwards {
@@ -65,6 +87,7 @@ pub fn written(
             to
         };
         redirect::write(folder, address, &folders.names[to], &rows[to], site)?;
+        redirect::write_figures(folder, address, &folders.names[to], &rows[to], site)?;
     }
     let page = |name: Option<&str>, published: Option<&String>| Page {
         address: site.link(name),
@@ -80,5 +103,5 @@ pub fn written(
     }
     not_found_page::write(folder, site)?;
     precompress::write(&folder.join("sitemap.xml"), sitemap::xml(&pages).as_bytes())?;
-    Ok(())
+    Ok(written)
 }

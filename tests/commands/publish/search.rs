@@ -34,6 +34,6 @@ fn the_projects_of_all_departments_are_in_a_file_that_the_page_names() {
     let data: Value = serde_json::from_str(&workshop.read("site/list/2026-projects.json")).unwrap();
     assert_eq!(data["groups"], json!([["a", "城管局"], ["b", "乙局"]]));
     let lines: Vec<_> = data["lines"].as_str().unwrap().lines().collect();
-    assert_eq!(lines, ["灯笼墙维护\tdlqwh\t3.50\t0", "道路\tdl\t1.00\t0", "道路\tdl\t2.00\t0\t道路-2"]);
+    assert_eq!(lines, ["灯笼墙维护\tdlqwh\t3.50\t0", "道路\tdl\t2.00\t0\t道路-2", "道路\tdl\t1.00\t0"]);
     workshop.publishes(&[&two, &workshop.write("in/c.json", &of("丙局").to_string()), "--allow-mismatch"]);
 }

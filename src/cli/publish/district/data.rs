@@ -10,6 +10,7 @@ use crate::cli::publish::counting::Counting;
 use crate::cli::publish::precompress;
 use crate::figure::Initials;
 use crate::locale::Locale;
+use crate::money::largest_first;
 
 /// The folder of these files and of the pages of places.
 pub const FOLDER: &str = "list";
@@ -52,7 +53,7 @@ fn plain(text: &str) -> String {
 
 /// Writes the projects of these departments; returns whether there are any.
 pub fn write_projects(path: &Path, listed: &[&Listed], pinyin: &Pinyin) -> io::Result<bool> {
-    let mut lines = String::new();
+    let mut found = Vec::new();
     // Of two files of one department the one that counts says it.
     let listed: Vec<_> = listed.iter().filter(|one| !matches!(one.counting, Counting::Again(_))).collect();
     for (i, one) in listed.iter().enumerate() {
@@ -60,13 +61,18 @@ pub fn write_projects(path: &Path, listed: &[&Listed], pinyin: &Pinyin) -> io::R
             let key = if project.key == project.name { "" } else { &project.key };
             let parts =
                 [&plain(&project.name), &pinyin.code(&project.name), &project.amount, &i.to_string(), &plain(key)];
-            push(&mut lines, &parts.map(String::as_str));
+            let mut line = String::new();
+            push(&mut line, &parts.map(String::as_str));
+            found.push((project.size, line));
         }
     }
+    // The largest first, as few of them are shown.
+    let order = largest_first(found.iter().map(|(size, _)| *size).collect::<Vec<_>>());
+    let lines = order.map(|i| found[i].1.as_str()).collect::<Vec<_>>().join("\n");
     if lines.is_empty() {
         return Ok(false);
     }
-    let groups = listed.iter().map(|one| vec![one.folder, one.row.short()]).collect();
+    let groups = listed.iter().map(|one| vec![one.folder, one.name]).collect();
     write(path, &Lines { groups, lines })?;
     Ok(true)
 }

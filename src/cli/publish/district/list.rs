@@ -30,7 +30,7 @@ pub fn list(listed: &[Listed], data: &Data, pinyin: &Pinyin, up: &str, locale: L
     let longest = if order.len() > 1 { longest } else { 0 };
     let ranks = keys(&order);
     let rows = order.iter().zip(below).enumerate().map(|(i, (one, below))| {
-        let short = one.row.short();
+        let short = one.name;
         let link = el("a").attr("href", [up, one.folder, "/index.html", locale.tr("", "?lang=en")].concat());
         let link = match one.also {
             Some(also) => link.attr("data-also", [up, also, "/budget.json"].concat()),

@@ -35,7 +35,8 @@ pub fn places<'a>(year: u16, listed: &[Listed<'a>], locale: Locale) -> Vec<Place
     }
     let mut of: BTreeMap<Option<&str>, Vec<Listed>> = BTreeMap::new();
     for one in listed {
-        of.entry(one.row.region.as_deref()).or_default().push(*one);
+        let own = Listed { name: one.row.short(), ..*one };
+        of.entry(one.row.region.as_deref()).or_default().push(own);
     }
     let several = of.len() > 1;
     let mut places = Vec::new();
