@@ -37,19 +37,18 @@ impl<'a> Cited<'a> {
             document.title,
             address.unwrap_or("（本页的网址）"),
         );
-        let download = |file: &'static str, text: &str| el("a").attr("href", file).attr("download", "").text(text);
-        let section = section(&text)
+        let download =
+            |file: &'static str, text: &str| el("a").class("button").attr("href", file).attr("download", "").text(text);
+        section(&text)
             .child(el("p").text("数据（budget.json）的摘要 SHA-256：").child(el("code").text(&self.digest)))
             .child(
                 el("p")
-                    .text("下载：")
-                    .child(download(workbook::NAME, "全部表格（XLSX）"))
-                    .text(" · ")
-                    .child(download("budget.json", "数据（JSON）"))
-                    .text(" · ")
+                    .child(download(workbook::NAME, "下载全部表格（XLSX）"))
+                    .text(" ")
+                    .child(download("budget.json", "下载数据（JSON）"))
+                    .text(" ")
                     .child(download("datapackage.json", "数据说明")),
-            );
-        el("div").class("page").child(section)
+            )
     }
 }
 
@@ -57,6 +56,6 @@ impl<'a> Cited<'a> {
 pub fn section(text: &str) -> Element {
     el("section")
         .class("card cite")
-        .child(el("h2").text("怎样引用 ").child(el("span").attr("lang", "en").text("How to cite")))
+        .child(el("h2").class("question").text("怎样引用 ").child(el("span").attr("lang", "en").text("How to cite")))
         .child(el("p").text(text))
 }

@@ -21,7 +21,7 @@ use crate::export::slim::slim;
 use crate::export::{budget_digest, csv, page};
 use crate::figure::{Plot, Query, figures, headline, summary};
 use crate::locale::{Lang, Locale};
-use crate::markup::{Element, el};
+use crate::markup::{Element, Node, el};
 use crate::money::Unit;
 use crate::paint::svg;
 
@@ -96,16 +96,25 @@ pub fn write(budget: &Budget, json: &[u8], place: &OutputFolder, site: &Site) ->
         precompress::write(&folder.join(linked_data::OEMBED), text.as_bytes())?;
     }
     let cite = cited.section(budget, site.address(place.name).as_deref());
-    for (name, figures, cite) in [("index.html", slim, None), (WHOLE, whole, Some(cite))] {
-        let mut body = frame.around(figures);
-        // Behind the page, which the program takes over, and before the portal's foot.
-        let end = body.len() - usize::from(frame.foot.is_some());
-        body.splice(end..end, cite);
+    let mut whole = whole;
+    put_last(&mut whole, &cite);
+    for (name, figures) in [("index.html", slim), (WHOLE, whole)] {
+        let body = frame.around(figures);
         let document = Document { up: &frame.up, about: about.clone(), styles: frame.styles.clone(), body };
         let html = document::html(&site.program.manifest, &document);
         precompress::write(&folder.join(name), html.as_bytes())?;
     }
     Ok(())
+}
+
+/// Puts an element at the end of a page's main part.
+fn put_last(page: &mut Element, last: &Element) -> bool {
+    if page.tag == "main" {
+        page.children.push(last.clone().into());
+        return true;
+    }
+    let mut parts = page.children.iter_mut();
+    parts.any(|part| if let Node::Element(part) = part { put_last(part, last) } else { false })
 }
 
 /// The meta tags of a budget's page.

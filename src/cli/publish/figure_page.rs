@@ -86,11 +86,10 @@ impl FigurePages<'_> {
             head.push(el("meta").attr("name", "twitter:card").attr("content", "summary_large_image"));
         }
         let way = ["../index.html#", figure.id].concat();
-        let who = el("p")
-            .class("who")
-            .child(el("a").attr("href", "../index.html").text([department, " · ", occasion].concat()));
+        let who = el("p").class("who").text(occasion);
+        let head_line = el("header").class("headline").child(el("div").child(who).child(el("h1").text(department)));
         let open = el("a").class("button main").attr("href", &way).text("在完整的网页里看，可以点开每个数字 ›");
-        let body = vec![el("header").class("headline").child(who), alone(card), el("p").class("download").child(open)];
+        let body = vec![head_line, alone(card), el("p").class("download").child(open)];
         let list = site.several.then(|| ([&self.up, "index.html"].concat(), None));
         let frame = site.frame(&PageLinks { list, ..PageLinks::default() }, &self.up);
         static_page::page([head, Vec::new()], None, body, &frame, site, Lang::Zh)
@@ -119,8 +118,11 @@ fn alone(card: &Element) -> Element {
     el("div").class("cards").child(markup::written(card, Reading::Alone))
 }
 
-/// Leads links to files beside the budget's page there.
+/// Leads links to files beside the budget's page there, and takes the sign from lines that nothing opens here.
 fn further(element: &mut Element) {
+    if element.has_class("pick") {
+        element.set("class", "pick");
+    }
     for (_, href) in element.attributes.iter_mut().filter(|(name, _)| *name == "href") {
         if !href.starts_with(['#', '/', '.']) && !href.contains(':') {
             *href = ["../", href].concat();

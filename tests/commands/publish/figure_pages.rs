@@ -104,7 +104,7 @@ fn the_description_of_the_tables_has_their_sizes_their_digests_and_the_documents
     );
     for resource in package["resources"].as_array().unwrap() {
         let bytes = fs::read(workshop.path(&format!("site/{}", resource["path"].as_str().unwrap()))).unwrap();
-        let digest: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        let digest = format!("{:x}", Sha256::digest(&bytes));
         assert_eq!((&resource["bytes"], &resource["hash"]), (&bytes.len().into(), &format!("sha256:{digest}").into()));
     }
     let whole = workshop.read("site/whole.html");
