@@ -4,13 +4,19 @@
 //! than the rows of the list is kept in memory, however many files there are.
 
 mod accepted;
+mod body_name;
 mod checking;
+mod cite;
+mod counting;
 mod datapackage;
 mod department;
+mod digest;
 mod district;
 mod duplicates;
 mod error;
+mod figure_page;
 mod folders;
+mod linked_data;
 mod list_row;
 mod messages;
 mod meta_tags;
@@ -28,6 +34,8 @@ mod site;
 mod sitemap;
 mod static_page;
 mod totals;
+mod unchanged;
+mod workbook;
 mod writing;
 
 use std::process::ExitCode;
@@ -39,6 +47,7 @@ use super::terminal::{Form, print, say};
 use crate::locale::Lang;
 use crate::paint::Fonts;
 use accepted::Accepted;
+use district::List;
 use error::PublishError;
 use folders::Folders;
 use options::Options;
@@ -71,23 +80,29 @@ fn publish(options: &Options) -> Result<String, PublishError> {
     let target = Target::of(options.folder, &inputs, &program, lang)?;
     let portal = Portal::find(options.site, options.folder, lang)?;
     let accepted = Accepted::read(options.accepted, lang)?;
-    let rows = checking::checked(options, &accepted)?;
+    let mut rows = checking::checked(options, &accepted)?;
     say(&accepted.strangers(files, &rows, lang));
-    say(&duplicates::noted(files, &rows, lang).unwrap_or_default());
+    let options = &mut options.clone();
+    say(&duplicates::leave_out(options, &mut rows));
+    let (options, files, rows) = (&*options, &options.files, &rows[..]);
+    let counting = counting::counting(rows);
+    say(&duplicates::noted(files, rows, &counting, lang));
     let taken: Vec<_> = program.names().chain([portal::FOLDER.into()]).collect();
     if let Some(slug) = portal.config.slugs.values().find(|slug| taken.iter().any(|taken| **taken == ***slug)) {
         return Err(PublishError::Taken(slug.to_string()));
     }
-    say(&messages::unused(&folders::unused(files, &rows, &portal.config.slugs), lang));
-    let folders = Folders::of(files, &rows, &portal.config.slugs, &taken);
+    say(&messages::unused(&folders::unused(files, rows, &portal.config.slugs), lang));
+    let folders = Folders::of(files, rows, &portal.config.slugs, &taken);
     let fonts = Fonts::find(options.font.map(NamedPath::path));
     say(&messages::before(options, &folders, fonts.is_some()));
     let url = options.url.as_deref();
-    let site = Site { program, fonts, url, lang: options.list, portal, several: files.len() > 1 };
-    writing::written(options, &target, &site, &rows, &folders, &accepted)?;
-    let kept = target.carry_over()?;
+    let site =
+        Site { program, fonts, url, lang: options.list, portal, several: files.len() > 1, figures: options.figures };
+    let written =
+        writing::written(options, &target, &site, &List { rows, counting: &counting, folders: &folders }, &accepted)?;
+    let kept = target.carry_over(&written.made_of)?;
     let leftover = target.finish()?;
     say(&messages::kept(&kept, lang));
     say(&leftover.unwrap_or_default());
-    Ok(messages::after(options, &folders, &rows))
+    Ok(messages::after(options, &folders, rows, written.unchanged))
 }

@@ -3,7 +3,8 @@
 use super::pen::{Pen, TextStyle};
 use super::summary_drawing::draw_summary;
 use crate::budget::Budget;
-use crate::figure::{Headline, summary};
+use crate::chart::{self, ChartSize};
+use crate::figure::{Figure, Headline, Plot, summary};
 use crate::locale::Locale;
 use crate::scene::{Anchor, Point, Rect, Role, Scene, Shape};
 
@@ -38,6 +39,27 @@ pub fn scene(budget: &Budget, head: &Headline, portal: Option<&str>, form: Form,
     if portal.is_some() {
         let made = locale.tr("由预算透视生成", "Made with Budget Lens");
         pen.text(pen.right, height - 24.0, made, TextStyle::plain(18.0, Role::Soft, 1.0), Anchor::End);
+    }
+    pen.scene(width, height)
+}
+
+/// The preview picture of one figure: its question, its answer, and its chart where there is room for it.
+pub fn of_figure(figure: &Figure, head: &Headline, portal: Option<&str>, locale: Locale) -> Scene {
+    let [form, _] = FORMS;
+    let (width, height) = (f64::from(form.width), f64::from(form.height));
+    let mut pen = Pen::new(0.0, form.edge, width - form.edge);
+    brand(&mut pen, &[&head.department, " · ", &head.occasion].concat(), width, portal, locale);
+    pen.y = 130.0;
+    pen.lines(figure.question, TextStyle::bold(32.0, Role::Brand, 1.5), 1);
+    pen.y += 12.0;
+    pen.lines(&figure.answer, TextStyle::bold(44.0, Role::Ink, 1.35), 4);
+    pen.y += 24.0;
+    let frame = ChartSize { width: width - 2.0 * form.edge, font_size: 24.0 };
+    if figure.plot != Plot::None && !figure.plot.is_wide() {
+        let chart = chart::scene(figure, locale, frame);
+        if chart.height > 0.0 && pen.y + chart.height + form.edge * 0.6 <= height {
+            pen.draw(chart);
+        }
     }
     pen.scene(width, height)
 }

@@ -68,7 +68,7 @@ pub use mended_address::mended_address;
 pub use not_found::not_found;
 pub use order::{HALF_WIDTH, ORDER, UNFOLDED, all};
 #[cfg(not(target_arch = "wasm32"))]
-pub use overview::{Class, Overview, overview};
+pub use overview::{Class, Overview, overview, project_names};
 pub use places::{Original, Places, href};
 pub use plot::{Branch, CrossCheckCell, CrossCheckMatrix, Flow, Level, Link, Plot, Stack};
 pub use query::{Param, Query, param};

@@ -2,6 +2,7 @@
 
 use super::change;
 use super::classes::{by_part, give_shares, lines};
+use super::projects::list::{Listed, listed};
 use super::three_public;
 use super::total::{total, total_line};
 use crate::budget::{Budget, Kind, column};
@@ -69,4 +70,11 @@ pub fn overview(budget: &Budget, locale: Locale) -> Overview {
         three_public,
         classes: lines.iter().map(class).collect(),
     }
+}
+
+/// The projects of a budget, in printed order: the name, what the page's address calls it, and the amount.
+pub fn project_names(budget: &Budget) -> Vec<(String, String, Option<Money>)> {
+    let Some(table) = budget.table(Kind::Projects) else { return Vec::new() };
+    let one = |one: Listed| (one.line.name.clone(), one.key(), table.money(one.line, column::TOTAL));
+    listed(budget, table).into_iter().map(one).collect()
 }

@@ -4,7 +4,7 @@
 
 mod answer;
 pub mod form;
-mod list;
+pub mod list;
 mod map;
 mod notes;
 

@@ -6,13 +6,23 @@ use crate::common::temporary;
 use std::fs;
 use std::path::PathBuf;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::page::Page;
 use super::visit::{Visit, dist};
 
 /// Three departments published into a folder for one test. The first spends most, the last is the largest by name.
 pub fn published(name: &str) -> PathBuf {
+    published_with(name, &|_| ())
+}
+
+/// The same, with what is done to each budget.
+fn published_with(name: &str, change: &dyn Fn(&mut Value)) -> PathBuf {
+    published_by(name, &[], change)
+}
+
+/// The same, with these arguments besides.
+fn published_by(name: &str, arguments: &[&str], change: &dyn Fn(&mut Value)) -> PathBuf {
     let folder = temporary::folder(&format!("district-{name}"));
     fs::create_dir_all(folder.join("in")).unwrap();
     let example = example();
@@ -26,11 +36,12 @@ pub fn published(name: &str) -> PathBuf {
         let lines = budget["tables"][1]["lines"].as_array_mut().unwrap();
         let total = lines.iter_mut().find(|line| line["role"] == "total").expect("a total");
         total["amounts"]["total"] = overseas.into();
+        change(&mut budget);
         let path = folder.join("in").join(format!("{file}.json"));
         fs::write(&path, budget.to_string()).unwrap();
         command.arg(path);
     }
-    let output = command.arg("--allow-mismatch").output().unwrap();
+    let output = command.arg("--allow-mismatch").args(arguments).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     folder.join("site")
 }
@@ -60,6 +71,54 @@ fn the_list_narrows_while_a_name_is_typed_and_says_how_many_are_left() {
     page.wait("document.querySelector('.seek [role=status]').textContent === '0 / 3 个'");
     assert!(listed(&page).is_empty());
     assert!(page.holds("document.documentElement.scrollWidth <= innerWidth"));
+}
+
+#[test]
+fn a_name_is_found_by_its_pinyin_initials() {
+    let page = list("pinyin", Visit::by_phone());
+    page.tap(".seek input");
+    page.write("czj");
+    page.wait("document.querySelector('.seek [role=status]').textContent === '1 / 3 个'");
+    assert_eq!(listed(&page), ["财政局"]);
+}
+
+#[test]
+fn projects_of_all_departments_are_found_in_a_file_that_comes_when_somebody_searches() {
+    let lit = |budget: &mut Value| {
+        budget["tables"].as_array_mut().unwrap().push(json!({
+            "number": "表九", "title": "项目支出表", "kind": "projects", "columns": [{"id": "total", "name": "合计"}],
+            "lines": [{"name": "灯笼墙维护", "role": "item", "amounts": {"total": "3.50"}},
+                {"name": "道路", "role": "item", "amounts": {"total": "1.00"}}]
+        }));
+    };
+    let page = Visit::by_phone().query("text=large").site(published_with("projects", &lit)).open();
+    page.wait("document.querySelector('.departments button')");
+    let is_asked = || page.asked().iter().any(|asked| asked.path.ends_with("list/2026-projects.json"));
+    assert!(!is_asked(), "nobody has searched yet");
+    page.tap(".seek input");
+    page.write("灯笼墙");
+    page.wait("document.querySelector('.hits li')");
+    assert!(is_asked());
+    assert_eq!(page.texts(".hits .of"), ["安居局", "财政局", "档案馆"]);
+    assert!(page.text(".hits .count").starts_with("找到 3 个项目"), "{}", page.text(".hits .count"));
+    assert!(page.holds("!document.querySelector('.departments .scroll').offsetHeight"), "no department is called so");
+    // What a search does is counted: each project is looked at once, and few are drawn.
+    let looked = page.value("Number(document.querySelector('.hits').dataset.looked)").as_u64();
+    assert_eq!(looked, Some(6));
+    page.write("没有这样的");
+    page.wait("document.querySelector('.hits .count').textContent === '没有这样的项目'");
+    page.run("document.querySelector('.seek input').value = ''", Value::Null);
+    page.write("灯笼墙");
+    page.wait("document.querySelector('.hits li a')");
+    page.tap(".hits li a");
+    page.wait("document.documentElement.dataset.ready === 'true'");
+    assert!(
+        page.copied()
+            .ends_with("/a/index.html?text=large&project=%E7%81%AF%E7%AC%BC%E5%A2%99%E7%BB%B4%E6%8A%A4#projects"),
+        "{}",
+        page.copied()
+    );
+    assert!(page.text("#projects").contains("灯笼墙维护"));
 }
 
 #[test]
@@ -149,4 +208,21 @@ fn the_image_that_is_for_programs_for_chats_is_in_the_page_and_no_browser_fetche
     let asked = page.asked();
     assert!(asked.iter().any(|asked| asked.path.ends_with("a/budget.json")));
     assert!(!asked.iter().any(|asked| asked.path.contains("preview")), "nobody sees it");
+}
+
+#[test]
+fn data_for_programs_is_in_the_pages_and_no_policy_complains_of_it() {
+    let site = published_by("linked", &["--url", "https://budget.example/", "--figures"], &|_| ());
+    let page = Visit::by_phone().site(site).open();
+    page.wait("document.querySelector('.departments button')");
+    let has_data = "document.querySelector('script[type=\"application/ld+json\"]') !== null";
+    assert!(page.holds(has_data));
+    page.visit(&format!("{}a/index.html", page.address()));
+    page.wait("document.documentElement.dataset.ready === 'true'");
+    assert!(page.holds(has_data));
+    page.visit(&format!("{}a/structure/index.html", page.address()));
+    page.wait("document.querySelector('#structure figcaption')");
+    assert!(page.holds("document.documentElement.scrollWidth <= innerWidth"));
+    let way = page.value("document.querySelector('.button.main').href");
+    assert_eq!(way, format!("{}a/index.html#structure", page.address()));
 }

@@ -2,15 +2,20 @@
 //! that it takes is a small one of the test's own, so none has to be built.
 
 mod accepted;
+mod counting;
 mod district;
+mod figure_pages;
 mod folder;
 mod kept;
 mod leftovers;
 mod official;
+mod places;
 mod portal;
 mod previews;
 mod refusals;
+mod search;
 mod tables;
+mod unchanged;
 pub mod workshop;
 mod years;
 

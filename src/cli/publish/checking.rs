@@ -107,7 +107,8 @@ fn look(file: &NamedPath, options: &Options, accepted: &Accepted) -> CheckedFile
 
     let wrong = tally.count(Verdict::Mismatch);
     let all = Verdict::ALL.map(|verdict| tally.count(verdict)).iter().sum::<usize>() - tally.count(Verdict::Unchecked);
-    let row = ListRow::of(budget, Checked { all, wrong, explained }, digest, lang);
+    let mut row = ListRow::of(budget, Checked { all, wrong, explained }, digest, options.files.len() > 1, lang);
+    row.explained = self::digest(&opened.json);
     let is_used = |id: &&str| !idle.iter().any(|idle| idle == id);
     let used = budget.explanations.iter().map(|(id, _)| id).filter(is_used).map(String::from).collect();
     let notes = [idle, used];

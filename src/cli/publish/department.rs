@@ -4,11 +4,14 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use super::cite::Cited;
+use super::datapackage::Files;
+use super::figure_page::FigurePages;
 use super::meta_tags::{About, SITE, first_image};
 use super::portal::PageLinks;
 use super::region::up;
 use super::site::Site;
-use super::{datapackage, precompress};
+use super::{datapackage, figure_page, linked_data, precompress, workbook};
 use crate::budget::Budget;
 use crate::chart::{ChartSize, scene};
 use crate::check::check;
@@ -18,7 +21,7 @@ use crate::export::slim::slim;
 use crate::export::{budget_digest, csv, page};
 use crate::figure::{Plot, Query, figures, headline, summary};
 use crate::locale::{Lang, Locale};
-use crate::markup::{Element, el};
+use crate::markup::{Element, Node, el};
 use crate::money::Unit;
 use crate::paint::svg;
 
@@ -53,18 +56,24 @@ pub fn write(budget: &Budget, json: &[u8], place: &OutputFolder, site: &Site) ->
     }
     let locale = Locale { lang: Lang::Zh, unit: unit(budget) };
     precompress::write(&folder.join("budget.json"), json)?;
-    for (i, table) in budget.tables.iter().enumerate() {
+    let tables: Vec<_> = budget.tables.iter().map(|table| csv::table(table).into_bytes()).collect();
+    for (i, (table, text)) in budget.tables.iter().zip(&tables).enumerate() {
         let name = datapackage::name(i, table) + ".csv";
-        precompress::write(&folder.join("tables").join(name), csv::table(table).as_bytes())?;
+        precompress::write(&folder.join("tables").join(name), text)?;
     }
+    precompress::write(&folder.join(workbook::NAME), &workbook::workbook(budget)?)?;
     let name = place.name.map_or_else(|| format!("budget-{}", budget.document.year), |name| name.replace('/', "-"));
-    precompress::write(&folder.join("datapackage.json"), datapackage::json(budget, &name)?.as_bytes())?;
-    for figure in figures(budget, &Query::default(), locale).iter().filter(|figure| figure.plot != Plot::None) {
+    let license = site.portal.config.license.as_deref();
+    let package = datapackage::json(budget, &name, &Files { tables: &tables, json }, license)?;
+    precompress::write(&folder.join("datapackage.json"), package.as_bytes())?;
+    let figures = figures(budget, &Query::default(), locale);
+    for figure in figures.iter().filter(|figure| figure.plot != Plot::None) {
         let drawing = svg::document(&scene(figure, locale, FRAME), &svg::theme(svg::LIGHT));
         precompress::write(&folder.join("charts").join([figure.id, ".svg"].concat()), drawing.as_bytes())?;
     }
+    let head = headline(budget, locale);
     if let Some(fonts) = &site.fonts {
-        site.pictures(folder, budget, &headline(budget, locale), locale, fonts)?;
+        site.pictures(folder, budget, &head, locale, fonts)?;
     }
     let mut frame = site.frame(&place.links, &place.up());
     if site.fonts.is_some() {
@@ -72,27 +81,64 @@ pub fn write(budget: &Budget, json: &[u8], place: &OutputFolder, site: &Site) ->
     }
     let whole = page::tree(budget, &check(budget));
     let slim = slim(&whole, WHOLE, locale);
+    let up = [&place.up(), "../"].concat();
+    let pages = FigurePages { folder, name: place.name, up, head: &head, page: &slim };
+    pages.write(&figures, site)?;
+    if let Some(fonts) = site.fonts.as_ref().filter(|_| site.figures) {
+        for figure in figure_page::with_pages(&figures) {
+            site.figure_picture(&folder.join(figure.id), figure, &head, locale, fonts)?;
+        }
+    }
+    let cited = Cited::of(budget, json);
+    let about = about(budget, json, &cited, place, site, locale);
+    if let Some(address) = site.address(place.name) {
+        let text = linked_data::oembed(&cited.title, &address, site.fonts.is_some(), site);
+        precompress::write(&folder.join(linked_data::OEMBED), text.as_bytes())?;
+    }
+    let cite = cited.section(budget, site.address(place.name).as_deref());
+    let mut whole = whole;
+    put_last(&mut whole, &cite);
     for (name, figures) in [("index.html", slim), (WHOLE, whole)] {
-        let document = Document {
-            up: &frame.up,
-            about: about(budget, json, place, site, locale),
-            styles: frame.styles.clone(),
-            body: frame.around(figures),
-        };
+        let body = frame.around(figures);
+        let document = Document { up: &frame.up, about: about.clone(), styles: frame.styles.clone(), body };
         let html = document::html(&site.program.manifest, &document);
         precompress::write(&folder.join(name), html.as_bytes())?;
     }
     Ok(())
 }
 
+/// Puts an element at the end of a page's main part.
+fn put_last(page: &mut Element, last: &Element) -> bool {
+    if page.tag == "main" {
+        page.children.push(last.clone().into());
+        return true;
+    }
+    let mut parts = page.children.iter_mut();
+    parts.any(|part| if let Node::Element(part) = part { put_last(part, last) } else { false })
+}
+
 /// The meta tags of a budget's page.
-fn about(budget: &Budget, json: &[u8], place: &OutputFolder, site: &Site, locale: Locale) -> Vec<Element> {
+fn about(
+    budget: &Budget,
+    json: &[u8],
+    cited: &Cited,
+    place: &OutputFolder,
+    site: &Site,
+    locale: Locale,
+) -> Vec<Element> {
     let address = site.address(place.name);
     let head = headline(budget, locale);
+    let description = summary(budget, locale).describe(locale);
+    let data = address.as_deref().map(|address| {
+        [
+            linked_data::oembed_link(&cited.title, address),
+            linked_data::dataset(budget, cited, &description, address, site),
+        ]
+    });
     let about = About {
         // As the program will call it.
         title: [&head.department, " · ", &head.occasion, " · ", site.portal.name().unwrap_or("预算透视")].concat(),
-        description: summary(budget, locale).describe(locale),
+        description,
         address: address.as_deref(),
         picture: site.fonts.is_some(),
         locale: "zh_CN",
@@ -105,7 +151,14 @@ fn about(budget: &Budget, json: &[u8], place: &OutputFolder, site: &Site, locale
         el("link").attr("rel", "budget").attr("href", [folder, "budget.json"].concat())
     };
     let years = place.links.years.iter().filter_map(|year| year.address.as_ref()).map(year);
-    about.elements().into_iter().chain([made_of]).chain(years).chain(site.links(&place.up())).collect()
+    about
+        .elements()
+        .into_iter()
+        .chain(data.into_iter().flatten())
+        .chain([made_of])
+        .chain(years)
+        .chain(site.links(&place.up()))
+        .collect()
 }
 
 /// The unit that the page starts with.

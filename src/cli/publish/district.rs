@@ -1,96 +1,234 @@
 //! The list of several departments: a year's sums with the figure that a single budget has, too, and each department
-//! with its numbers. Without scripts the whole list stands there; `index.js` finds and sorts.
+//! with its numbers. Without scripts the whole list stands there; `index.js` finds and sorts, `search.js` finds what is not
+//! in the page. Where there are too many departments for one page, each place has one.
 
 mod block;
 mod csv;
+mod data;
 mod list;
+mod order;
+mod place;
+mod seek;
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::io;
 use std::path::Path;
 
+use super::counting::Counting;
 use super::folders::Folders;
 use super::list_row::ListRow;
 use super::meta_tags::{About, SITE, first_image};
 use super::portal::{PageLinks, Year};
 use super::site::Site;
-use super::{precompress, region, static_page, totals};
+use super::{cite, digest, linked_data, precompress, region, static_page, totals};
+use crate::cli::system_error::at;
 use crate::locale::Locale;
 use crate::markup::{Element, el};
-use block::Block;
+use block::{Around, Block};
+pub use data::FOLDER;
+use data::{Data, Pinyin};
+use place::Place;
 
-const SCRIPT: &str = include_str!("index.js");
-/// The script for large text and the dark theme.
-const SHOWN: &str = include_str!("shown.js");
+/// The scripts: finding and sorting, searching in files, large text and the dark theme.
+const SCRIPTS: [(&str, &str); 3] = [
+    ("shown.js", include_str!("shown.js")),
+    ("index.js", include_str!("index.js")),
+    ("search.js", include_str!("search.js")),
+];
 const STYLE: &str = include_str!("index.css");
 
+/// All budgets that are published, in their order.
+#[derive(Clone, Copy)]
+pub struct List<'a> {
+    /// What is known of each.
+    pub rows: &'a [ListRow],
+    /// How the sums count each.
+    pub counting: &'a [Counting],
+    /// Their folders.
+    pub folders: &'a Folders,
+}
+
 /// A department of the list.
+#[derive(Clone, Copy)]
 pub struct Listed<'a> {
+    /// Its place among all budgets.
+    pub index: usize,
     /// Its folder.
     pub folder: &'a str,
     /// An earlier address that leads to it now.
     pub also: Option<&'a str>,
     /// What is known of it.
     pub row: &'a ListRow,
+    /// What the list calls it: without its place, where all of the page are of one.
+    pub name: &'a str,
+    /// How the sums count it.
+    pub counting: Counting,
+    /// The department that has its money already.
+    pub of: Option<&'a ListRow>,
 }
 
-/// Writes the list, with its script, its styles, its picture, and all of it as a table for programs.
-pub fn write(folder: &Path, folders: &Folders, rows: &[ListRow], site: &Site) -> io::Result<()> {
+impl Listed<'_> {
+    /// Whether the sums count it.
+    pub fn is_counted(&self) -> bool {
+        self.counting == Counting::Counts
+    }
+}
+
+/// Writes the list, with its scripts, its styles, its picture, the pages of places, and all of it as a table for programs.
+pub fn write(folder: &Path, list: &List, site: &Site) -> io::Result<()> {
     let locale = Locale { lang: site.lang, unit: totals::UNIT };
+    let rows = list.rows;
+    let region = region::shared(rows.iter().map(|row| row.region.as_deref()));
+    let years = years(list);
+    let pinyin = Pinyin::new();
+    let own = folder.join(FOLDER);
+    fs::create_dir_all(&own).map_err(at(&own))?;
+    let mut sections = Vec::new();
+    let mut first = None;
+    for (i, (year, listed)) in years.iter().rev().enumerate() {
+        let block = Block::of(*year, listed.clone(), region, locale);
+        let mut around =
+            Around { up: "", places: place::places(*year, listed, locale), data: Data::default(), pinyin: &pinyin };
+        if around.places.is_empty() {
+            let path = format!("{FOLDER}/{year}-projects.json");
+            let is_there = data::write_projects(&folder.join(&path), &listed.iter().collect::<Vec<_>>(), &pinyin)?;
+            around.data.projects = Some(path).filter(|_| is_there);
+        } else {
+            around.data.list = Some(write_places(folder, *year, &around, site, locale)?);
+        }
+        if first.is_none() {
+            let picture = site.fonts.as_ref().zip(block.sum.as_ref());
+            if let Some((fonts, sum)) = picture {
+                site.pictures(folder, sum, &block.head, locale, fonts)?;
+            }
+            first = Some((about(&block, site, None, picture.is_some(), locale), picture.is_some()));
+        }
+        sections.push(block.section(i, &around, locale));
+    }
+    let Some((about, picture)) = first else { return Ok(()) };
+    let download = el("a").class("button").attr("href", csv::NAME).attr("download", "");
+    sections.push(
+        el("p").class("download").child(download.text(locale.tr("下载这张表（CSV）", "Download this list (CSV)"))),
+    );
+    // Each year has its place on the page.
+    let links = years.keys().map(|year| Year { year: *year, address: Some(format!("#year-{year}")) });
+    let links = PageLinks { years: links.collect(), ..PageLinks::default() };
+    for (name, text) in SCRIPTS.into_iter().chain([("index.css", STYLE)]) {
+        precompress::write(&folder.join(name), text.as_bytes())?;
+    }
+    let csv = csv::written(list, site, locale);
+    precompress::write(&folder.join(csv::NAME), csv.as_bytes())?;
+    sections.push(cite(site, &csv, locale));
+    let html = page(about, sections, links, picture, "", site, locale);
+    precompress::write(&folder.join("index.html"), html.as_bytes())
+}
+
+/// The departments of each year.
+fn years<'a>(list: &List<'a>) -> BTreeMap<u16, Vec<Listed<'a>>> {
+    let List { rows, counting, folders } = *list;
     let region = region::shared(rows.iter().map(|row| row.region.as_deref()));
     let newest = folders.years(rows);
     let mut years: BTreeMap<u16, Vec<Listed>> = BTreeMap::new();
-    for (i, row) in rows.iter().enumerate() {
-        let name = folders.names[i].as_str();
-        let is_newest = newest[i].last_key_value().is_some_and(|(_, last)| *last == i);
-        let also = name.split_once('/').map(|(_, own)| own).filter(|_| is_newest);
-        years.entry(row.year).or_default().push(Listed { folder: name, also, row });
+    for (index, row) in rows.iter().enumerate() {
+        let folder = folders.names[index].as_str();
+        let is_newest = newest[index].last_key_value().is_some_and(|(_, last)| *last == index);
+        let also = folder.split_once('/').map(|(_, own)| own).filter(|_| is_newest);
+        let counting = counting[index];
+        let name = if region.is_some() { row.short() } else { &row.department };
+        let of = match counting {
+            Counting::Counts => None,
+            Counting::Within(other) | Counting::Again(other) => Some(&rows[other]),
+        };
+        years.entry(row.year).or_default().push(Listed { index, folder, also, row, name, counting, of });
     }
-    let blocks: Vec<_> = years.iter().rev().map(|(year, listed)| Block::of(*year, listed, region, locale)).collect();
-    let Some(first) = blocks.first() else { return Ok(()) };
-    let picture = site.fonts.as_ref().zip(first.sum.as_ref());
-    if let Some((fonts, sum)) = picture {
-        site.pictures(folder, sum, &first.head, locale, fonts)?;
+    years
+}
+
+/// Writes the page of each place, with its projects, and the file of all departments, whose address it returns.
+fn write_places(folder: &Path, year: u16, around: &Around, site: &Site, locale: Locale) -> io::Result<String> {
+    let up = "../";
+    let mut all = Vec::with_capacity(around.places.len());
+    for place in &around.places {
+        let listed: Vec<_> = place.listed.iter().collect();
+        let is_there = data::write_projects(&folder.join(&place.projects), &listed, around.pinyin)?;
+        let data = Data { list: None, projects: is_there.then(|| [up, &place.projects].concat()) };
+        let block = place::block(year, place, locale);
+        let about = about(&block, site, Some(&place.page), false, locale);
+        let own = Around { up, places: Vec::new(), data, pinyin: around.pinyin };
+        let list = Some((format!("{up}index.html"), None));
+        let links = PageLinks { list, ..PageLinks::default() };
+        let html = page(about, vec![block.section(0, &own, locale)], links, false, up, site, locale);
+        precompress::write(&folder.join(&place.page), html.as_bytes())?;
+        let Place { page, name, projects, .. } = place;
+        all.push((listed, [page.as_str(), name.as_str(), if is_there { projects.as_str() } else { "" }]));
     }
-    let (title, year) = (&first.head.department, first.year.to_string());
-    let address = site.address(None);
+    let path = format!("{FOLDER}/{year}.json");
+    data::write_list(&folder.join(&path), &all, around.pinyin, locale)?;
+    Ok(path)
+}
+
+/// What a page of the list says of itself.
+fn about(block: &Block, site: &Site, page: Option<&str>, picture: bool, locale: Locale) -> Vec<Element> {
+    let (title, year) = (&block.head.department, block.year.to_string());
+    let address = site.address(None).map(|address| address + page.unwrap_or_default());
     let about = About {
         title: locale.format(
             "{0} · {1} 年预算 · {2}",
             "{0} · budgets {1} · {2}",
             &[title, &year, site.portal.name().unwrap_or(locale.tr("预算透视", "Budget Lens"))],
         ),
-        description: first.lead.clone(),
+        description: block.lead.clone(),
         address: address.as_deref(),
-        picture: picture.is_some(),
+        picture,
         locale: locale.tr("zh_CN", "en_GB"),
         site: site.portal.name().unwrap_or(SITE),
     };
-    // Each year has its place on the page.
-    let links = years.keys().map(|year| Year { year: *year, address: Some(format!("#year-{year}")) });
+    let data = site
+        .url
+        .filter(|_| page.is_none())
+        .map(|url| linked_data::catalogue(&about.title, &about.description, url, site));
+    about.elements().into_iter().chain(data).collect()
+}
+
+/// How the list is cited, with the digest of its table.
+fn cite(site: &Site, csv: &str, locale: Locale) -> Element {
+    let whose = site.portal.name().unwrap_or(SITE);
+    let text = locale.format(
+        "{0}. 部门预算[DS/OL]. [引用日期]. {1}.",
+        "{0}. Departments' budgets [DS/OL]. [date of citation]. {1}.",
+        &[whose, site.url.unwrap_or(locale.tr("（本页的网址）", "(the address of this page)"))],
+    );
+    let digest = el("code").text(digest::sha256(csv.as_bytes()));
+    cite::section(&text).child(el("p").text([csv::NAME, " SHA-256: "].concat()).child(digest))
+}
+
+/// A page of the list; `up` leads from it to the published folder.
+fn page(
+    about: Vec<Element>,
+    sections: Vec<Element>,
+    links: PageLinks,
+    picture: bool,
+    up: &str,
+    site: &Site,
+    locale: Locale,
+) -> String {
     // Where a portal's band stands above, the menu is in that.
     let (in_band, in_bar) =
         if site.portal.is_shown() { (Some(menu(locale)), None) } else { (None, Some(menu(locale))) };
-    let mut frame = site.frame(&PageLinks { list: None, years: links.collect(), menu: in_band }, "");
-    if picture.is_some() {
+    let mut frame = site.frame(&PageLinks { menu: in_band, ..links }, up);
+    if picture {
         frame.head.insert(0, first_image());
     }
-    let own = vec![
-        el("link").attr("rel", "stylesheet").attr("href", "index.css"),
-        el("script").attr("src", "shown.js").attr("defer", ""),
-        el("script").attr("src", "index.js").attr("defer", ""),
-    ];
-    let mut body: Vec<_> = blocks.into_iter().enumerate().map(|(i, block)| block.section(i, locale)).collect();
-    let download = el("a").class("button").attr("href", csv::NAME).attr("download", "");
-    body.push(
-        el("p").class("download").child(download.text(locale.tr("下载这张表（CSV）", "Download this list (CSV)"))),
-    );
-    let html = static_page::page([about.elements(), own], in_bar, body, &frame, site, site.lang);
-    precompress::write(&folder.join("index.js"), SCRIPT.as_bytes())?;
-    precompress::write(&folder.join("shown.js"), SHOWN.as_bytes())?;
-    precompress::write(&folder.join("index.css"), STYLE.as_bytes())?;
-    precompress::write(&folder.join(csv::NAME), csv::written(rows, folders, site, locale).as_bytes())?;
-    precompress::write(&folder.join("index.html"), html.as_bytes())
+    let style = el("link").attr("rel", "stylesheet").attr("href", [up, "index.css"].concat());
+    let scripts = SCRIPTS.map(|(name, _)| el("script").attr("src", [up, name].concat()).attr("defer", ""));
+    let own = [style].into_iter().chain(scripts).collect();
+    static_page::page([about, own], in_bar, sections, &frame, site, site.lang)
+}
+
+/// `3 处不符`, or that all agree.
+fn wrong(count: usize, locale: Locale) -> String {
+    super::list_row::Checked { all: 1, wrong: count, explained: 0 }.describe(locale.lang)
 }
 
 /// The display menu of the list, as a budget's own page has it, but without languages: the list is in one. Its script

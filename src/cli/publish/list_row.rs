@@ -1,9 +1,14 @@
 //! What is kept of each budget while all are published: its row of the list.
 
+use std::collections::BTreeSet;
+
+use super::body_name::BodyName;
+use super::counting;
 use super::department::unit;
 use crate::budget::Budget;
-use crate::figure::{Overview, overview};
+use crate::figure::{Overview, overview, project_names};
 use crate::locale::{Lang, Locale};
+use crate::money::{Money, Unit};
 
 /// A budget as the list has it.
 pub struct ListRow {
@@ -11,6 +16,14 @@ pub struct ListRow {
     pub department: String,
     /// Its full official name.
     pub full: String,
+    /// The name by which other documents' ways to write it are known.
+    pub name: BodyName,
+    /// The units that its tables list.
+    pub units: BTreeSet<BodyName>,
+    /// Whether the document says that it is of one unit alone.
+    pub is_unit: bool,
+    /// What it is, where it is no budget: `final`.
+    pub stage: Option<String>,
     /// The place that it serves.
     pub region: Option<String>,
     /// Which year.
@@ -19,10 +32,40 @@ pub struct ListRow {
     pub published: Option<String>,
     /// Its numbers.
     pub numbers: Overview,
+    /// Its projects, where several budgets are published.
+    pub projects: Vec<Project>,
     /// How many numbers were compared with others, and how many of them do not agree.
     pub checked: Checked,
     /// The hash by which its file is known to be the one that was checked.
     pub digest: u64,
+    /// The hash of its text with what is explained in it.
+    pub explained: u64,
+}
+
+/// A project of a department, as the search of all departments' projects shows it.
+pub struct Project {
+    /// Its name as printed.
+    pub name: String,
+    /// Its name in the page's address.
+    pub key: String,
+    /// Its amount, in 万元.
+    pub amount: String,
+    /// The amount by which projects are ordered.
+    pub size: i128,
+}
+
+fn projects(budget: &Budget, lang: Lang) -> Vec<Project> {
+    let locale = Locale { lang, unit: Unit::Wan };
+    let amount = |money: Option<Money>| money.map_or_else(|| String::from("—"), |money| locale.exact_number(money));
+    let projects = project_names(budget).into_iter();
+    projects
+        .map(|(name, key, money)| Project {
+            name,
+            key,
+            amount: amount(money),
+            size: money.map_or(i128::MIN, Money::millionths),
+        })
+        .collect()
 }
 
 /// What checking a budget gave.
@@ -37,19 +80,26 @@ pub struct Checked {
 }
 
 impl ListRow {
-    /// The row of a budget.
-    pub fn of(budget: &Budget, checked: Checked, digest: u64, lang: Lang) -> ListRow {
+    /// The row of a budget; with its projects where they are to be found in a list of several.
+    pub fn of(budget: &Budget, checked: Checked, digest: u64, with_projects: bool, lang: Lang) -> ListRow {
         let document = &budget.document;
         let region = document.region.as_deref().map(|zh| lang.name(zh, document.region_en.as_deref()));
+        let name = BodyName::of(&document.department, document.region.as_deref());
         ListRow {
+            units: counting::units(budget, &name),
+            name,
+            is_unit: document.level.as_deref() == Some("unit"),
+            stage: document.stage.clone().filter(|stage| stage != "budget"),
             department: lang.name(&document.department, document.department_en.as_deref()).into(),
             full: document.department.clone(),
             region: region.map(String::from),
             year: document.year,
             published: document.published.clone(),
             numbers: overview(budget, Locale { lang, unit: unit(budget) }),
+            projects: if with_projects { projects(budget, lang) } else { Vec::new() },
             checked,
             digest,
+            explained: digest,
         }
     }
 

@@ -65,7 +65,7 @@ pub fn kept(files: &[String], lang: Lang) -> String {
 }
 
 /// A line for each department: where it is, and how many of its numbers do not agree.
-pub fn after(options: &Options, folders: &Folders, rows: &[ListRow]) -> String {
+pub fn after(options: &Options, folders: &Folders, rows: &[ListRow], unchanged: usize) -> String {
     let lang = options.lang;
     let mut told = String::new();
     for (i, row) in rows.iter().enumerate() {
@@ -74,5 +74,11 @@ pub fn after(options: &Options, folders: &Folders, rows: &[ListRow]) -> String {
         told += &[row.short(), " → ", place, slash, "  ", &row.checked.describe(lang), "\n"].concat();
     }
     let (zh, en) = ("已发布 {0} 份预算：{1}\n", "Published budgets: {0}, in {1}\n");
-    told + &lang.format(zh, en, &[&rows.len().to_string(), options.folder])
+    told += &lang.format(zh, en, &[&rows.len().to_string(), options.folder]);
+    if unchanged > 0 {
+        let (zh, en) =
+            ("其中 {0} 份和上次一样，没有重做。\n", "Of these {0} are as they were before, and were not made anew.\n");
+        told += &lang.format(zh, en, &[&unchanged.to_string()]);
+    }
+    told
 }

@@ -62,7 +62,7 @@ fn counted(names: &[String]) -> HashMap<&String, usize> {
 
 /// A name that is safe in an address. Where letters had to go, a few digits made of the whole name stand for them:
 /// 教育局 and 财政局 are two addresses, and the same ones next year, whatever else is published then.
-fn safe(name: &str) -> String {
+pub fn safe(name: &str) -> String {
     let mut safe = String::new();
     for c in name.chars() {
         match c.to_ascii_lowercase() {

@@ -8,7 +8,7 @@ use crate::cli::path::NamedPath;
 use crate::locale::Lang;
 
 /// The options of `budget-lens publish`.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options<'a> {
     /// The budgets, one at least.
     pub files: Vec<&'a NamedPath>,
@@ -28,6 +28,8 @@ pub struct Options<'a> {
     pub allow_mismatch: bool,
     /// Whether every mismatch is told, and every note on a file.
     pub verbose: bool,
+    /// Whether each figure's page has a picture of its own for links.
+    pub figures: bool,
     /// The language of the messages.
     pub lang: Lang,
     /// The language of the list of several departments: of the budgets, whatever the publisher's machine speaks.
@@ -74,6 +76,10 @@ pub fn command(lang: Lang) -> Command {
                 "every mismatch with its place, not only how many there are, and every note on a file",
             ),
         ))
+        .arg(flag(
+            "figures",
+            lang.tr("每张图的网页各画一张分享用的图片", "a picture of its own for the link to each figure"),
+        ))
         .arg(file_option("page", "DIR", page))
         .arg(file_option("font", "FILE", lang.tr("图片用的字体", "the font of the pictures")))
 }
@@ -90,6 +96,7 @@ impl<'a> Options<'a> {
             site: grammar::path(matches, "site"),
             accepted: grammar::path(matches, "accepted"),
             allow_mismatch: matches.get_flag("allow-mismatch"),
+            figures: matches.get_flag("figures"),
             verbose: matches.get_flag("verbose"),
             lang,
             list: language::asked(matches).unwrap_or_default(),

@@ -14,6 +14,7 @@ use super::MARK;
 use super::error::PublishError;
 use super::ownership::{foreign, mark, unknown, written};
 use super::program::Program;
+use super::unchanged::Before;
 use crate::cli::path::{NamedPath, shown};
 use crate::cli::system_error::{at, fault};
 use crate::cli::terminal::say;
@@ -95,6 +96,11 @@ impl Target {
         if unknown.is_empty() { Ok(()) } else { Err(Refusal::Unknown(name.into(), unknown).into()) }
     }
 
+    /// What was published there before.
+    pub fn before(&self) -> io::Result<Before> {
+        Before::read(&self.folder)
+    }
+
     /// Begins the new folder, empty.
     pub fn begin(&self) -> io::Result<&Path> {
         if self.made.exists() {
@@ -106,8 +112,8 @@ impl Target {
 
     /// Copies what somebody else has put into the old folder into the new one, and returns which files these are. Where the
     /// new one has a file of that name, nothing is replaced: which of the two is meant is not for a program to say.
-    pub fn carry_over(&self) -> Result<Vec<String>, PublishError> {
-        mark(&self.made)?;
+    pub fn carry_over(&self, made_of: &[(String, String)]) -> Result<Vec<String>, PublishError> {
+        mark(&self.made, made_of)?;
         if !self.folder.exists() {
             return Ok(Vec::new());
         }
@@ -198,7 +204,7 @@ mod tests {
         for (folder, text) in [(&folder, "old"), (&made, "new")] {
             fs::create_dir_all(folder).unwrap();
             fs::write(folder.join("index.html"), text).unwrap();
-            mark(folder).unwrap();
+            mark(folder, &[]).unwrap();
         }
         Target { folder, made, old, lang: Lang::Zh, lock: None }
     }

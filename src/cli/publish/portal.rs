@@ -58,6 +58,9 @@ pub struct SiteConfig {
     pub correction: Option<Address>,
     /// Other links of the foot.
     pub links: Vec<Link>,
+    /// Where the terms stand under which the data may be used again.
+    #[serde(deserialize_with = "filled")]
+    pub license: Option<Address>,
     /// The file of a script of its own that counts visits.
     #[serde(deserialize_with = "filled")]
     pub statistics: Option<FileName>,

@@ -11,6 +11,7 @@ use super::site::Site;
 use super::static_page::page;
 use super::{precompress, region};
 use crate::cli::system_error::at;
+use crate::figure::ORDER;
 use crate::locale::Lang;
 use crate::markup::el;
 
@@ -20,7 +21,6 @@ const NAME: &str = "forward.js";
 
 /// Writes the page at `from` that leads to the folder `to`. Its budget lies there, too: figures in other pages name it.
 pub fn write(folder: &Path, from: &str, to: &str, row: &ListRow, site: &Site) -> io::Result<()> {
-    let up = region::up(from);
     let own = folder.join(from);
     fs::create_dir_all(&own).map_err(at(&own))?;
     for end in ["", ".br", ".gz"] {
@@ -28,6 +28,25 @@ pub fn write(folder: &Path, from: &str, to: &str, row: &ListRow, site: &Site) ->
         fs::copy(folder.join(to).join(&budget), own.join(&budget)).map_err(at(&own.join(&budget)))?;
     }
     precompress::write(&folder.join(FOLDER).join(NAME), SCRIPT.as_bytes())?;
+    precompress::write(&own.join("index.html"), html(from, to, row, site).as_bytes())
+}
+
+/// Writes the pages that lead from `from` to each figure's page in the folder `to`: their addresses were sent around, too.
+pub fn write_figures(folder: &Path, from: &str, to: &str, row: &ListRow, site: &Site) -> io::Result<()> {
+    for id in ORDER {
+        let [own, page] = [from, to].map(|place| [place, "/", id].concat());
+        if folder.join(&page).join("index.html").is_file() {
+            fs::create_dir_all(folder.join(&own)).map_err(at(&folder.join(&own)))?;
+            let path = folder.join(&own).join("index.html");
+            fs::write(&path, html(&own, &page, row, site)).map_err(at(&path))?;
+        }
+    }
+    Ok(())
+}
+
+/// The page at `from` that leads to the page of the folder `to`.
+fn html(from: &str, to: &str, row: &ListRow, site: &Site) -> String {
+    let up = region::up(from);
     let address = [&up, to, "/index.html"].concat();
     let refresh = el("meta").attr("http-equiv", "refresh").attr("content", ["0; url=", &address].concat());
     let title = [row.short(), " · ", &row.year.to_string(), " 年部门预算"].concat();
@@ -43,6 +62,5 @@ pub fn write(folder: &Path, from: &str, to: &str, row: &ListRow, site: &Site) ->
     let body = el("section").class("card").child(el("p").text("最新一年的预算在这里：")).child(el("p").child(link));
     let frame =
         site.frame(&PageLinks { list: Some(([&up, "index.html"].concat(), None)), ..PageLinks::default() }, &up);
-    let html = page([head, Vec::new()], None, vec![body], &frame, site, Lang::Zh);
-    precompress::write(&own.join("index.html"), html.as_bytes())
+    page([head, Vec::new()], None, vec![body], &frame, site, Lang::Zh)
 }

@@ -4,11 +4,11 @@ use std::io;
 use std::path::Path;
 
 use super::portal::{self, PageLinks, Portal};
-use super::precompress;
 use super::program::Program;
+use super::{figure_page, precompress};
 use crate::budget::Budget;
 use crate::export::{document, preview};
-use crate::figure::Headline;
+use crate::figure::{Figure, Headline};
 use crate::locale::{Lang, Locale};
 use crate::markup::{Element, el};
 use crate::paint::{Fonts, bitmap, svg};
@@ -47,6 +47,8 @@ pub struct Site<'a> {
     pub portal: Portal,
     /// Whether there are several budgets, with ways between their pages.
     pub several: bool,
+    /// Whether each figure's page has a picture of its own.
+    pub figures: bool,
 }
 
 impl Site<'_> {
@@ -82,6 +84,20 @@ impl Site<'_> {
     /// Whether anything stands around the pages.
     pub fn has_frame(&self) -> bool {
         self.several || self.portal.is_given()
+    }
+
+    /// Writes the picture of the link to one figure.
+    pub fn figure_picture(
+        &self,
+        folder: &Path,
+        figure: &Figure,
+        head: &Headline,
+        locale: Locale,
+        fonts: &Fonts,
+    ) -> io::Result<()> {
+        let palette = svg::theme(&self.portal.theme(svg::LIGHT));
+        let scene = preview::of_figure(figure, head, self.portal.name(), locale);
+        precompress::write(&folder.join(figure_page::PICTURE), &bitmap::png(&scene, 1.0, &palette, fonts)?)
     }
 
     /// Writes the pictures of a budget's links, in the portal's colour.

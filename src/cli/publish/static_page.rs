@@ -6,7 +6,7 @@ use crate::locale::Lang;
 use crate::markup::{Element, el};
 
 /// The content security policy: that of a budget's page, without what only that page needs.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// The whole page, with `head` in its head, the links of `last` after all others there, and `menu` in its bar, in the
 /// frame of the site.

@@ -3,27 +3,35 @@
 use super::accepted::Accepted;
 use super::checking::digest;
 use super::department::{self, OutputFolder};
+use super::district::List;
 use super::error::PublishError;
-use super::folders::Folders;
-use super::list_row::ListRow;
 use super::options::Options;
 use super::output_folder::Target;
 use super::portal::{PageLinks, Year};
 use super::site::Site;
 use super::sitemap::{self, Page};
-use super::{district, not_found_page, precompress, redirect, region};
+use super::{district, not_found_page, precompress, redirect, region, unchanged};
 use crate::cli::terminal::Progress;
 use crate::cli::{queue, read};
+
+/// What was written.
+#[derive(Default)]
+pub struct Written {
+    /// Of each budget's folder what it was made of.
+    pub made_of: Vec<(String, String)>,
+    /// How many folders were taken over as they were.
+    pub unchanged: usize,
+}
 
 /// Writes all folders.
 pub fn written(
     options: &Options,
     target: &Target,
     site: &Site,
-    rows: &[ListRow],
-    folders: &Folders,
+    list: &List,
     accepted: &Accepted,
-) -> Result<(), PublishError> {
+) -> Result<Written, PublishError> {
+    let List { rows, folders, .. } = *list;
     let folder = target.begin()?;
     site.program.copy(folder)?;
     if site.has_frame() {
@@ -33,12 +41,8 @@ pub fn written(
     let years = folders.years(rows);
     let shared = region::shared(rows.iter().map(|row| row.region.as_deref()));
     let progress = Progress::of(files.len(), options.lang.tr("写入", "written"));
-    let one = |i: usize| -> Result<(), PublishError> {
-        let opened = read::budget(files[i], options.lang).ok();
-        let mut opened = opened
-            .filter(|opened| digest(&opened.json) == rows[i].digest)
-            .ok_or_else(|| PublishError::Changed(files[i].to_string()))?;
-        accepted.explain(files[i], &mut opened)?;
+    let (before, common) = (target.before()?, unchanged::common(site, options));
+    let one = |i: usize| -> Result<(Option<(String, String)>, bool), PublishError> {
         let name = folders.names.get(i).map(String::as_str);
         let own = name.map_or_else(|| folder.to_path_buf(), |name| folder.join(name));
         let links = name.map(|name| {
@@ -50,12 +54,29 @@ pub fn written(
             let list = Some(([&up, "index.html"].concat(), shared.map(|region| region::short(region).into())));
             PageLinks { list, years: years[i].iter().map(year).collect(), menu: None }
         });
-        let place = OutputFolder { folder: &own, name, links: links.unwrap_or_default() };
-        Ok(department::write(&opened.loaded.budget, &opened.json, &place, site)?)
+        let links = links.unwrap_or_default();
+        let made_of = name.map(|name| (name.to_string(), unchanged::made_of(&common, rows[i].explained, &links)));
+        if let Some((name, made_of)) = &made_of
+            && before.take_over(name, made_of, folder)?
+        {
+            return Ok((Some((name.clone(), made_of.clone())), true));
+        }
+        let opened = read::budget(files[i], options.lang).ok();
+        let mut opened = opened
+            .filter(|opened| digest(&opened.json) == rows[i].digest)
+            .ok_or_else(|| PublishError::Changed(files[i].to_string()))?;
+        accepted.explain(files[i], &mut opened)?;
+        let place = OutputFolder { folder: &own, name, links };
+        department::write(&opened.loaded.budget, &opened.json, &place, site)?;
+        Ok((made_of, false))
     };
+    let mut written = Written::default();
     queue::in_order(files.len(), one, |_, done| {
         progress.step();
-        done
+        let (made_of, unchanged) = done?;
+        written.made_of.extend(made_of);
+        written.unchanged += usize::from(unchanged);
+        Ok::<_, PublishError>(())
     })?;
     drop(progress);
     for (address, &to) in &folders.forwards {
@@ -66,6 +87,7 @@ pub fn written(
             to
         };
         redirect::write(folder, address, &folders.names[to], &rows[to], site)?;
+        redirect::write_figures(folder, address, &folders.names[to], &rows[to], site)?;
     }
     let page = |name: Option<&str>, published: Option<&String>| Page {
         address: site.link(name),
@@ -77,9 +99,9 @@ pub fn written(
     } else {
         pages.push(page(None, rows.iter().filter_map(|row| row.published.as_ref()).max()));
         pages.extend(folders.names.iter().zip(rows).map(|(name, row)| page(Some(name), row.published.as_ref())));
-        district::write(folder, folders, rows, site)?;
+        district::write(folder, list, site)?;
     }
     not_found_page::write(folder, site)?;
     precompress::write(&folder.join("sitemap.xml"), sitemap::xml(&pages).as_bytes())?;
-    Ok(())
+    Ok(written)
 }

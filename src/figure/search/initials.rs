@@ -85,6 +85,18 @@ impl Initials {
         let spoken: Vec<u32> = name.chars().filter_map(|c| self.0.get(place(c)?).copied()).collect();
         spoken.windows(letters.len().max(1)).any(|part| part.iter().zip(letters.bytes()).all(|(s, l)| s & bit(l) != 0))
     }
+
+    /// The letters of a name's Chinese characters; a capital is another reading of the one before it: `jzC` of 局重.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn code(&self, name: &str) -> String {
+        let mut code = String::new();
+        for letters in name.chars().filter_map(|c| self.0.get(place(c)?)) {
+            let own = (b'a'..=b'z').filter(|letter| letters & bit(*letter) != 0);
+            let cased = |(i, letter): (usize, u8)| if i == 0 { letter } else { letter.to_ascii_uppercase() };
+            code.extend(own.enumerate().map(cased).map(char::from));
+        }
+        code
+    }
 }
 
 /// Where a character stands among those that are looked up.

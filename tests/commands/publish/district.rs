@@ -82,34 +82,18 @@ fn different_years_are_not_added_together() {
 }
 
 #[test]
-fn where_a_budget_is_given_twice_it_is_told_that_the_sums_count_both() {
-    let workshop = Workshop::new("twice");
-    let one = workshop.write("in/a.json", &of("甲局").to_string());
-    let two = workshop.write("in/b.json", &of("甲局").to_string());
-    let mut earlier = of("甲局");
-    earlier["document"]["year"] = 2025.into();
-    let earlier = workshop.write("in/c.json", &earlier.to_string());
-    let told = workshop.publishes(&[&one, &earlier, &two]);
-    assert!(told.contains("a.json 和 ") && told.contains("b.json 都是“甲局”2026 年的预算"), "{told}");
-    assert!(workshop.read("site/index.html").contains(">241.00</span>"), "as it is told");
-    let told = workshop.publishes(&[&one, &two, &one, "--lang=en"]);
-    assert!(told.contains("are both of “甲局”, 2026; the sums count both. Like that: 1 more.\n"), "{told}");
-    assert!(!workshop.publishes(&[&one, &earlier]).contains("都是"));
-}
-
-#[test]
 fn the_list_needs_no_script_runs_none_of_others_and_can_be_read_in_english() {
     let (workshop, page) = district("english", &["--lang=en"]);
     assert!(page.contains("<html lang=\"en\">") && page.contains("Added by this page, not published"));
     assert!(page.contains("href=\"2026/a/index.html?lang=en\""));
-    assert_eq!(page.matches("<script").count(), 2);
-    for script in ["index.js", "shown.js"] {
+    assert_eq!(page.matches("<script").count(), 3);
+    for script in ["index.js", "shown.js", "search.js"] {
         assert!(page.contains(&format!("<script src=\"{script}\" defer=\"\"></script>")), "{script}");
     }
     assert!(!page.contains("style=") && !page.contains("onclick"));
     assert!(page.contains("aria-sort=\"descending\"") && page.contains("<p class=\"seek\" hidden"));
     // Chromium 75 reads none of these; strings and comments of the script have no such signs.
-    for script in ["index.js", "shown.js"].map(|name| workshop.read(&format!("site/{name}"))) {
+    for script in ["index.js", "shown.js", "search.js"].map(|name| workshop.read(&format!("site/{name}"))) {
         for newer in ["?.", "??", "=>", "`", "replaceAll", "#"] {
             assert!(!script.contains(newer), "{newer}");
         }
@@ -174,7 +158,7 @@ fn a_row_says_how_much_more_than_last_year_and_how_many_numbers_do_not_agree() {
     assert!(lines[0].starts_with("\u{feff}年度,部门,合计（万元）,比上年（万元）,比上年（%）"), "{csv}");
     assert!(lines[1].starts_with("2026,青石县甲局,120.50,-20.00,-14.2%,75.52%,25.31%,4.20,"), "{csv}");
     assert!(
-        lines[2].starts_with("2026,'=乙局,120.50,,,") && lines[2].ends_with(",0,https://budget.example/b/"),
+        lines[2].starts_with("2026,'=乙局,120.50,,,") && lines[2].ends_with(",0,https://budget.example/b/,是,,青石县"),
         "{csv}"
     );
     assert!(page.contains("<a class=\"button\" href=\"departments.csv\" download=\"\">"));

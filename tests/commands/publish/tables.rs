@@ -29,15 +29,15 @@ fn every_table_of_the_document_can_be_read_back_by_its_description() {
     workshop.publishes(&[&root("budget.json"), "--allow-mismatch"]);
     let budget = crate::common::budgets::official();
     let package: Value = serde_json::from_str(&workshop.read("site/datapackage.json")).unwrap();
-    assert_eq!((&package["profile"], &package["name"]), (&"tabular-data-package".into(), &"budget-2026".into()));
+    assert_eq!(package["name"], "budget-2026");
     assert!(package.get("licenses").is_none() && package["title"].as_str().unwrap().contains("2026"));
     let resources = package["resources"].as_array().unwrap();
-    assert_eq!(resources.len(), budget.tables.len());
+    assert_eq!(resources.len(), budget.tables.len() + 1, "and the budget itself");
     assert_eq!(workshop.files("site/tables").len(), budget.tables.len());
     let mut amounts = 0;
     for (resource, table) in resources.iter().zip(&budget.tables) {
         let text = |name: &str| resource[name].as_str().unwrap();
-        assert_eq!((text("profile"), text("encoding")), ("tabular-data-resource", "utf-8"));
+        assert_eq!((text("type"), text("encoding")), ("table", "utf-8"));
         assert_eq!(text("path"), format!("tables/{}.csv", text("name")));
         let safe = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         assert!(text("name").chars().all(safe) && text("title").contains(&table.title));

@@ -59,7 +59,7 @@ fn years_that_are_published_together_have_a_folder_each_and_lead_to_each_other()
     assert!(band(&list).contains("<a href=\"#year-2026\">2026</a><a href=\"#year-2027\">2027</a>"));
     assert!(list.contains("href=\"2027/education/index.html\" data-also=\"education/budget.json\""), "{list}");
     assert!(
-        list.contains("href=\"2026/education/index.html\">")
+        list.contains("href=\"2026/education/index.html\" data-code=")
             && list.contains("href=\"2026/archive/index.html\" data-also")
     );
 }

@@ -1,7 +1,10 @@
 //! One year of the list: what all its departments spend, on what, and each of them.
 
+use super::data::{Data, Pinyin};
+use super::place::{self, Place as OfPlace};
 use super::{Listed, list};
 use crate::budget::{Budget, Place, column};
+use crate::cli::publish::counting::Counting;
 use crate::cli::publish::list_row::ListRow;
 use crate::cli::publish::totals;
 use crate::export::page;
@@ -20,16 +23,17 @@ pub struct Block<'a> {
     pub lead: String,
     /// The departments' classes, added up.
     pub sum: Option<Budget>,
-    listed: &'a [Listed<'a>],
+    listed: Vec<Listed<'a>>,
 }
 
 impl<'a> Block<'a> {
     /// The block of a year's departments; `region` is the place that all of the list are of.
-    pub fn of(year: u16, listed: &'a [Listed], region: Option<&str>, locale: Locale) -> Self {
-        let rows: Vec<_> = listed.iter().map(|one| one.row).collect();
+    pub fn of(year: u16, listed: Vec<Listed<'a>>, region: Option<&str>, locale: Locale) -> Self {
+        let rows: Vec<_> = listed.iter().filter(|one| one.is_counted()).map(|one| one.row).collect();
         let title = title(&rows, region, locale);
         let sum = totals::budget(&title, &rows, locale.lang);
-        let (total, lead) = total(&rows, sum.as_ref(), locale);
+        let (total, mut lead) = total(&rows, sum.as_ref(), locale);
+        lead += &not_counted(&listed, locale);
         let head = Headline {
             occasion: locale.format("{0} 年部门预算", "Department budgets {0}", &[&year.to_string()]),
             department: title,
@@ -46,19 +50,60 @@ impl<'a> Block<'a> {
         Block { year, head, lead, sum, listed }
     }
 
-    /// The year as a section of the page, below `i` others.
-    pub fn section(self, i: usize, locale: Locale) -> Element {
+    /// The year as a section of the page, below `i` others: with all its departments, or with their places where they stand on
+    /// pages of their own.
+    pub fn section(self, i: usize, around: &Around, locale: Locale) -> Element {
         // One department's figure is on its own page.
         let sum = self.sum.filter(|_| self.listed.len() > 1);
         let figure = sum.as_ref().and_then(|sum| card(sum, locale));
         let lead = vec![el("p").class("lead").text(self.lead)];
+        let list = if around.places.is_empty() {
+            list::list(&self.listed, &around.data, around.pinyin, around.up, locale)
+        } else {
+            place::table(&around.places, &around.data, locale)
+        };
         el("section")
             .attr("lang", locale.tr("zh-CN", "en"))
             .attr("id", format!("year-{}", self.year))
             .child(markup::headline(&self.head, locale.unit_name(), None, lead))
             .children(figure.map(|card| el("div").class("cards").child(unlike(card, i))))
-            .child(list::list(self.listed, locale))
+            .child(list)
     }
+}
+
+/// What the page around a block has.
+pub struct Around<'a> {
+    /// The way from the page to the published folder.
+    pub up: &'a str,
+    /// The places whose pages have the departments; none where the block lists these.
+    pub places: Vec<OfPlace<'a>>,
+    /// What the script of the page may fetch.
+    pub data: Data,
+    /// The pinyin of names.
+    pub pinyin: &'a Pinyin,
+}
+
+/// The sentence about budgets that stand in the list and not in the sums.
+fn not_counted(listed: &[Listed], locale: Locale) -> String {
+    let count = |is: fn(&Counting) -> bool| listed.iter().filter(|one| is(&one.counting)).count();
+    let units = count(|counting| matches!(counting, Counting::Within(_)));
+    let again = count(|counting| matches!(counting, Counting::Again(_)));
+    let mut told = String::new();
+    if units > 0 {
+        told += &locale.format(
+            "{0} 份单位预算已含在所属部门里，不再相加。",
+            " Budgets of units that are in their departments' and not added again: {0}.",
+            &[&units.to_string()],
+        );
+    }
+    if again > 0 {
+        told += &locale.format(
+            "{0} 份是同一部门同一年的另一份文件，不再相加。",
+            " Other files of the same department and year, which are not added again: {0}.",
+            &[&again.to_string()],
+        );
+    }
+    told
 }
 
 /// `朔州市平鲁区 32 个部门`: the place, if it is one for all; of one department its name.

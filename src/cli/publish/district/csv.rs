@@ -1,6 +1,7 @@
 //! The list as a table for spreadsheets and programs: every year, in 万元.
 
-use crate::cli::publish::folders::Folders;
+use super::List;
+use crate::cli::publish::counting::Counting;
 use crate::cli::publish::list_row::ListRow;
 use crate::cli::publish::site::Site;
 use crate::export::csv;
@@ -11,7 +12,8 @@ use crate::money::{Money, Share};
 pub const NAME: &str = "departments.csv";
 
 /// The text of the file: a line for each budget, by year and in the order in which they were given.
-pub fn written(rows: &[ListRow], folders: &Folders, site: &Site, locale: Locale) -> String {
+pub fn written(list: &List, site: &Site, locale: Locale) -> String {
+    let List { rows, counting, folders } = *list;
     let heads = [
         ("年度", "Year"),
         ("部门", "Department"),
@@ -24,6 +26,9 @@ pub fn written(rows: &[ListRow], folders: &Folders, site: &Site, locale: Locale)
         ("核对（处）", "Numbers checked"),
         ("不符（处）", "Do not agree"),
         ("网址", "Address"),
+        ("计入合计", "In the sums"),
+        ("所属部门", "Of the department"),
+        ("地区", "Place"),
     ];
     let mut order: Vec<_> = (0..rows.len()).collect();
     order.sort_by_key(|i| rows[*i].year);
@@ -44,6 +49,12 @@ pub fn written(rows: &[ListRow], folders: &Folders, site: &Site, locale: Locale)
             checked.all.to_string(),
             checked.wrong.to_string(),
             site.link(Some(&folders.names[i])),
+            if counting[i] == Counting::Counts { locale.tr("是", "yes") } else { locale.tr("否", "no") }.into(),
+            match counting[i] {
+                Counting::Within(above) => rows[above].department.clone(),
+                _ => String::new(),
+            },
+            rows[i].region.clone().unwrap_or_default(),
         ]
     };
     csv::list(&heads.map(|(zh, en)| locale.tr(zh, en).into()), order.into_iter().map(line))

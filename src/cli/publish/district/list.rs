@@ -1,6 +1,10 @@
-//! All departments of a year in a table, the one that spends most first.
+//! All departments of a year in a table, the one that spends most first, each with its units below it.
 
 use super::Listed;
+use super::data::{Data, Pinyin};
+use super::order::ordered;
+use super::seek;
+use crate::cli::publish::counting::Counting;
 use crate::cli::publish::list_row::ListRow;
 use crate::locale::Locale;
 use crate::markup::{Element, el, lone_bar};
@@ -16,66 +20,88 @@ const COLUMNS: [(&str, &str, &str); 6] = [
     ("核对", "Checked", "col-checks"),
 ];
 
-/// The table, with a field to find names, which only scripts show.
-pub fn list(listed: &[Listed], locale: Locale) -> Element {
-    let total = |one: &Listed| one.row.numbers.total.map_or(i128::MIN, Money::millionths);
-    let order: Vec<_> = largest_first(listed.iter().map(total)).map(|i| &listed[i]).collect();
+/// The departments in a table with a field to find names; `up` leads from the page to the published folder.
+pub fn list(listed: &[Listed], data: &Data, pinyin: &Pinyin, up: &str, locale: Locale) -> Element {
+    let groups = ordered(listed);
+    let order: Vec<&Listed> = groups.iter().flatten().copied().collect();
+    let below: Vec<bool> = groups.iter().flat_map(|group| (0..group.len()).map(|i| i > 0)).collect();
     let longest = order.iter().filter_map(|one| Some(one.row.numbers.total?.abs().millionths())).max().unwrap_or(0);
     // Where one alone stands there is nothing to compare.
     let longest = if order.len() > 1 { longest } else { 0 };
-    // Roles keep the parts of the table for screen readers, where styles lay out its lines otherwise.
-    let head = el("th").attr("role", "columnheader").attr("scope", "col").text(locale.tr("部门", "Department"));
-    let heads = COLUMNS.iter().enumerate().map(|(i, (zh, en, class))| {
-        let head = el("th").attr("role", "columnheader").attr("scope", "col").class(class).text(locale.tr(zh, en));
-        if i == 0 { head.attr("aria-sort", "descending") } else { head }
-    });
     let ranks = keys(&order);
-    let rows = order.iter().enumerate().map(|(i, one)| {
-        let link = el("a").attr("href", [one.folder, "/index.html", locale.tr("", "?lang=en")].concat());
+    let rows = order.iter().zip(below).enumerate().map(|(i, (one, below))| {
+        let short = one.name;
+        let link = el("a").attr("href", [up, one.folder, "/index.html", locale.tr("", "?lang=en")].concat());
         let link = match one.also {
-            Some(also) => link.attr("data-also", [also, "/budget.json"].concat()),
+            Some(also) => link.attr("data-also", [up, also, "/budget.json"].concat()),
             None => link,
         };
+        let link = link.attr("data-code", pinyin.code(short));
         let length =
             one.row.numbers.total.and_then(|total| total.abs().millionths().saturating_mul(1_000).checked_div(longest));
         let bar = length.map(|length| lone_bar("now", length.max(4)));
         let name = el("th").attr("role", "rowheader").attr("scope", "row");
-        let name = name.child(link.text(one.row.short())).children(bar);
+        let name = name.child(link.text(short)).children(bar).children(why(one, locale));
         let cells = cells(one.row, locale).into_iter().zip(COLUMNS).zip(&ranks);
         let cells = cells.map(|((text, (_, _, class)), ranks)| {
             let wrong = class == "col-checks" && one.row.checked.wrong > 0;
             let class = if wrong { "col-checks wrong" } else { class };
             el("td").attr("role", "cell").class(class).attr("data-rank", ranks[i].to_string()).text(text)
         });
-        el("tr").attr("role", "row").child(name).children(cells)
+        let row = el("tr").attr("role", "row");
+        (if below { row.class("part") } else { row }).child(name).children(cells)
+    });
+    let note = locale.format(
+        "单位：{0}。合计、比上年和“三公”经费照各部门公布的数；占比由本页计算。“—”表示文件里没有这个数，“未安排”表示表里没有填数。核对是本页做的：文件里应当相等的数是不是相等。",
+        "Unit: {0}. Totals, changes and the three public expenses are as published; shares are this page's. “—”: the document does not have it; “not budgeted”: its cell is blank. Checked: whether numbers of the document that should agree do.",
+        &[locale.unit_name()],
+    );
+    let find = if listed.len() > 1 { seek::field(listed.len(), data, up, locale) } else { Vec::new() };
+    let (title, first) = (locale.tr("各部门", "The departments"), locale.tr("部门", "Department"));
+    section(title, first, &COLUMNS, rows.collect(), &find, locale).child(el("p").class("source").text(note))
+}
+
+/// A table that the list's script finds and sorts in, by size at first: its title, its columns, its rows and the field above.
+pub fn section(
+    title: &str,
+    first: &str,
+    columns: &[(&str, &str, &str)],
+    rows: Vec<Element>,
+    find: &[Element],
+    locale: Locale,
+) -> Element {
+    // Roles keep the parts of the table for screen readers, where styles lay out its lines otherwise.
+    let head = el("th").attr("role", "columnheader").attr("scope", "col").text(first);
+    let heads = columns.iter().enumerate().map(|(i, (zh, en, class))| {
+        let head = el("th").attr("role", "columnheader").attr("scope", "col").class(class).text(locale.tr(zh, en));
+        if i == 0 { head.attr("aria-sort", "descending") } else { head }
     });
     let head = el("tr").attr("role", "row").child(head).children(heads);
     let table = el("table")
         .attr("role", "table")
         .child(el("thead").attr("role", "rowgroup").child(head))
         .child(el("tbody").attr("role", "rowgroup").children(rows));
-    let note = locale.format(
-        "单位：{0}。合计、比上年和“三公”经费照各部门公布的数；占比由本页计算。“—”表示文件里没有这个数，“未安排”表示表里没有填数。核对是本页做的：文件里应当相等的数是不是相等。",
-        "Unit: {0}. Totals, changes and the three public expenses are as published; shares are this page's. “—”: the document does not have it; “not budgeted”: its cell is blank. Checked: whether numbers of the document that should agree do.",
-        &[locale.unit_name()],
-    );
     el("section")
         .class("card departments")
-        .child(el("h2").class("question").text(locale.tr("各部门", "The departments")))
-        .children((listed.len() > 1).then(|| find(listed.len(), locale)))
+        .child(el("h2").class("question").text(title))
+        .children(find.iter().cloned())
         .child(el("div").class("scroll").child(table))
-        .child(el("p").class("source").text(note))
 }
 
-/// The field to find names by.
-fn find(count: usize, locale: Locale) -> Element {
-    let count = locale.format("共 {0} 个", "{0} in all", &[&count.to_string()]);
-    let field = el("input").attr("type", "search");
-    el("p")
-        .class("seek")
-        .attr("hidden", "")
-        .child(el("label").text(locale.tr("查找部门 ", "Find a department ")).child(field))
-        .child(el("span").attr("role", "status").attr("data-some", locale.tr("{0} / {1} 个", "{0} of {1}")).text(count))
+/// Why the sums do not count a budget.
+fn why(one: &Listed, locale: Locale) -> Option<Element> {
+    let text = match (one.counting, one.of) {
+        (Counting::Within(_), Some(of)) => locale.format(
+            "单位预算，已含在{0}里，不再相加",
+            "A unit's, in the budget of {0}; not added again",
+            &[of.short()],
+        ),
+        (Counting::Again(_), Some(_)) => locale
+            .tr("同一部门同一年的另一份文件，不再相加", "Another file of the same department and year; not added again")
+            .into(),
+        _ => return None,
+    };
+    Some(el("small").text(text))
 }
 
 /// For each column the ranks of the rows, by which the script sorts, as it has no exact numbers.
@@ -116,7 +142,7 @@ fn cells(row: &ListRow, locale: Locale) -> [String; COLUMNS.len()] {
 }
 
 /// For each key how many are larger, equal ones counted in their order: 0 for the largest.
-fn ranks(keys: impl Iterator<Item = i128>) -> Vec<usize> {
+pub fn ranks(keys: impl Iterator<Item = i128>) -> Vec<usize> {
     let order: Vec<_> = largest_first(keys.collect::<Vec<_>>()).collect();
     let mut ranks = vec![0; order.len()];
     for (rank, i) in order.into_iter().enumerate() {
