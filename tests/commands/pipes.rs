@@ -41,7 +41,8 @@ fn a_dash_is_standard_input_for_every_command_that_reads() {
     let told = given(folder, &["check", "-"], b"{\n  \"format\": 1}");
     assert!(out(&told).contains("stdin:2:"), "{}", out(&told));
     // It is read twice: once to be checked, and once to be published.
-    for twice in [&["-"][..], &["-", &root("budget.json")]] {
+    let other = workshop.write("other.json", &crate::publish::of("乙局").to_string());
+    for twice in [&["-"][..], &["-", &other]] {
         let arguments = [&["publish", "--allow-mismatch", "-o", "site", "--page", &page], twice].concat();
         let told = given(folder, &arguments, &budget);
         assert_eq!(told.status.code(), Some(0), "{}", err(&told));
