@@ -116,7 +116,8 @@
     }
 
     section.addEventListener("budget-lens:seek", function (event) {
-      var has = event.detail.has, mine = turn += 1;
+      turn += 1;
+      var has = event.detail.has, mine = turn;
       place.hidden = event.detail.words.length === 0;
       if (place.hidden) return;
       var failed = function (into) { return function () { if (mine === turn) show(into, words.failed, []); }; };

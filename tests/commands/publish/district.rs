@@ -91,6 +91,10 @@ fn the_list_needs_no_script_runs_none_of_others_and_can_be_read_in_english() {
         assert!(page.contains(&format!("<script src=\"{script}\" defer=\"\"></script>")), "{script}");
     }
     assert!(!page.contains("style=") && !page.contains("onclick"));
+    assert!(
+        page.contains("<figcaption>") && !page.contains("<button type=\"button\" class=\"pick\""),
+        "no program answers it"
+    );
     assert!(page.contains("aria-sort=\"descending\"") && page.contains("<p class=\"seek\" hidden"));
     // Chromium 75 reads none of these; strings and comments of the script have no such signs.
     for script in ["index.js", "shown.js", "search.js"].map(|name| workshop.read(&format!("site/{name}"))) {

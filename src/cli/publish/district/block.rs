@@ -167,7 +167,10 @@ fn of_classes(sum: &Budget) -> Option<Money> {
 fn card(sum: &Budget, locale: Locale) -> Option<Element> {
     let question = EAGER.iter().find(|question| question.id == "structure")?;
     let figure = (question.answer)(sum, &Query::default(), locale)?;
-    Some(markup::card(&figure, page::drawn(&figure, locale, TextSize::Usual), Highlight::default(), locale, None, None))
+    let drawn = page::drawn(&figure, locale, TextSize::Usual);
+    let card = markup::card(&figure, drawn, Highlight::default(), locale, None, None);
+    // No program runs here that could answer a button.
+    Some(markup::written(card, markup::Reading::Alone))
 }
 
 /// The card of the `i`th year, whose ids are not those of the first one's.
