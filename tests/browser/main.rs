@@ -64,6 +64,7 @@ mod hosts;
 mod kept_files;
 mod large;
 mod leaving;
+mod many;
 mod nginx;
 mod official;
 mod official_kinds;

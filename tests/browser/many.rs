@@ -1,0 +1,64 @@
+//! More departments than a page holds: the list has their places, and searches what lies in files.
+
+use std::fs;
+use std::path::PathBuf;
+
+use serde_json::Value;
+
+use super::visit::{Visit, dist};
+use crate::common::example::example;
+use crate::common::program::program;
+use crate::common::temporary;
+
+/// A page's most departments and two more, of two places, without pictures.
+fn published() -> PathBuf {
+    let folder = temporary::folder("many");
+    fs::create_dir_all(folder.join("in")).unwrap();
+    let mut budget: Value = serde_json::from_str(&example()).unwrap();
+    budget["tables"].as_array_mut().unwrap().truncate(1);
+    let mut command = program();
+    command.arg("publish").arg("-o").arg(folder.join("site")).arg("--page").arg(dist());
+    for i in 0..302 {
+        let place = if i < 200 { "青石县" } else { "白石县" };
+        budget["document"]["region"] = place.into();
+        budget["document"]["department"] = format!("{place}第{i}图书馆").into();
+        let path = folder.join(format!("in/{i:03}.json"));
+        fs::write(&path, budget.to_string()).unwrap();
+        command.arg(path);
+    }
+    let output = command.args(["--allow-mismatch", "--font"]).arg(folder.join("in/000.json")).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    folder.join("site")
+}
+
+#[test]
+fn departments_of_all_places_are_found_by_looking_at_each_once_and_few_are_drawn() {
+    let page = Visit::by_phone().site(published()).open();
+    page.wait("document.querySelector('.departments button')");
+    let links = page.texts(".departments tbody a");
+    assert_eq!(links, ["青石县", "白石县"]);
+    assert!(page.holds("document.querySelectorAll('*').length < 600"), "no department is in the page");
+    let is_asked = || page.asked().iter().any(|asked| asked.path.ends_with("list/2026.json"));
+    assert!(!is_asked(), "nobody has searched yet");
+    page.tap(".seek input");
+    page.write("tsg");
+    page.wait("document.querySelector('.hits li')");
+    assert!(is_asked());
+    assert_eq!(page.value("Number(document.querySelector('.hits').dataset.looked)"), 302);
+    assert_eq!(page.texts(".hits li").len(), 30);
+    assert_eq!(page.text(".hits .count"), "找到 302 个部门，列出 30 个");
+    assert!(page.holds("document.documentElement.scrollWidth <= innerWidth"));
+    page.write(" 第277");
+    page.wait("document.querySelectorAll('.hits li').length === 1");
+    assert_eq!(page.texts(".hits .of"), ["白石县"]);
+    // A figure in a portal knows only the folder of all, and asks the list for its department.
+    page.session.post("url", &serde_json::json!({"url": format!("{}?data=277/budget.json", page.address())}));
+    page.wait("document.documentElement.dataset.ready === 'true'");
+    assert!(page.copied().ends_with("/277/index.html"), "{}", page.copied());
+    // Without the script each place has a page.
+    page.session.post("url", &serde_json::json!({"url": format!("{}{}", page.address(), "index.html")}));
+    page.wait("document.querySelector('.departments button')");
+    page.tap(".departments tbody tr:nth-child(2) a");
+    page.wait("document.querySelectorAll('.departments tbody tr').length === 102");
+    assert!(page.text("h1").contains("白石县 102 个部门"), "{}", page.text("h1"));
+}
