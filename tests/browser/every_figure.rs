@@ -15,6 +15,8 @@ const WIDTHS: [u32; 4] = [320, 390, 768, 1280];
 const WRONG: &str = "
     const id = arguments[0], element = document.getElementById(id), wrong = [];
     if (!element) return ['is not there'];
+    // A question of several documents, of which there is one.
+    if (element.matches('.lacking[hidden]')) return element.getClientRects().length ? ['is not hidden'] : [];
     if (element.matches('.lacking')) return element.textContent.startsWith('这份文件') ? [] : ['lacks without a word'];
     if (!element.matches(`figure[data-figure=${id}]`)) return ['is no figure'];
     const caption = element.querySelector('figcaption').textContent.trim();
