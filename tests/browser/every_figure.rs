@@ -61,20 +61,25 @@ fn walk(page: &Page) -> Vec<&'static str> {
     FIGURES.into_iter().filter(|id| page.holds(&format!("document.querySelector('figure#{id}')"))).collect()
 }
 
+/// The figures of a document that is open alone and lacks these.
+fn of_one_document(lacking: &[&str]) -> Vec<&'static str> {
+    let of_several = ["years", "compare"];
+    FIGURES.into_iter().filter(|id| !lacking.contains(id) && !of_several.contains(id)).collect()
+}
+
 #[test]
 fn the_official_document_has_every_figure_at_every_width() {
     let page = Visit::at_desk().open().ready().checked();
-    assert_eq!(walk(&page), FIGURES);
-    assert_eq!(page.texts(".lacking").len(), 0);
+    assert_eq!(walk(&page), of_one_document(&[]));
+    assert_eq!(page.texts(".lacking:not([hidden])").len(), 0);
 }
 
 #[test]
 fn an_odd_document_has_its_figures_and_says_which_it_lacks_at_every_width() {
     let page = Visit::at_desk().extra("odd.json", document("odd.json")).query("data=odd.json").open().ready().checked();
     let lacking = ["procurement", "performance", "profile", "glossary"];
-    let drawn: Vec<_> = FIGURES.into_iter().filter(|id| !lacking.contains(id)).collect();
-    assert_eq!(walk(&page), drawn);
-    assert_eq!(page.texts(".lacking").len(), lacking.len());
+    assert_eq!(walk(&page), of_one_document(&lacking));
+    assert_eq!(page.texts(".lacking:not([hidden])").len(), lacking.len());
 }
 
 /// An amount as the page writes it: thousands separated, with a true minus sign.
