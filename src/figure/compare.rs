@@ -185,11 +185,11 @@ fn answer(entries: &[Entry], legend: &[EntryId], chosen: &str, locale: Locale) -
         "{0} 个部门里，{1}的{5}最多，{2}；{3}最少，{4}。",
         "Of {0} departments, {1} has the most {5}, {2}; {3} the least, {4}.",
     );
-    let (most, least) = (first.with_unit(locale), last.with_unit(locale));
+    let [most, fewest] = [first, last].map(|entry| entry.with_unit(locale));
     locale.tell(
         zh,
         en,
-        &[&stated.len().to_string(), &first.name, &most, &last.name, &least, &locale.lowercase_first(name)],
+        &[&stated.len().to_string(), &first.name, &most, &last.name, &fewest, &locale.lowercase_first(name)],
     )
 }
 

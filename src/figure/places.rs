@@ -97,8 +97,7 @@ fn path(budget: &Budget, place: Place, locale: Locale) -> String {
         let Some((other, place)) = budget.others.get().and_then(|others| others.at(i)) else { return String::new() };
         let year = locale.format("{0} 年文件", "document of {0}", &[&other.document.year.to_string()]);
         let is_same = other.is_same_department(budget);
-        let department = (!is_same).then(|| [other.document.department.as_str(), " "].concat()).unwrap_or_default();
-        let year = department + &year;
+        let year = if is_same { year } else { [&other.document.department, " ", &year].concat() };
         return [year, path(other, place, locale)].join(" · ");
     }
     let (Place::Table(t) | Place::Line(t, _) | Place::Cell(t, ..)) = place else {

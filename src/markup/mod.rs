@@ -55,4 +55,4 @@ pub use summary::summary;
 pub use terms::{annotate_terms, link_terms};
 pub use toolbar::{SEARCH, footer, language, other_file, own_file, settings, toolbar};
 pub use whole::{externalize_links, whole_page};
-pub use written::{Reading, written};
+pub use written::{AWAITED, Reading, written};

@@ -26,15 +26,17 @@ pub fn written(mut page: Element, reading: Reading) -> Element {
     without_controls(&mut page, reading);
     let mut ids = BTreeSet::new();
     collect(&page, &mut ids);
-    without_dead_links(&mut page, &ids);
+    without_dead_links(&mut page, &ids, reading);
     page
 }
 
 fn without_controls(element: &mut Element, reading: Reading) {
     if element.tag == "button" && element.has_class(NAMES) {
         element.tag = "span";
-        element.unset(&["type", "data-choose", "aria-pressed", "aria-expanded"]);
+        element.unset(&["type", "aria-pressed", "aria-expanded"]);
+        // Once the program runs it hears a touch, also before it has replaced the list.
         if reading == Reading::Alone {
+            element.unset(&["data-choose"]);
             element.set("class", NAMES);
         }
     }
@@ -64,11 +66,19 @@ fn collect(element: &Element, ids: &mut BTreeSet<String>) {
     }
 }
 
+/// The attribute with the address of a link to what only the program has: the program turns it into one.
+pub const AWAITED: &str = "data-href";
+
 /// Takes the address from links to what the page does not have. They stay elements of links, which are text to
 /// everybody, so that nothing moves when the program gives them an address.
-fn without_dead_links(element: &mut Element, ids: &BTreeSet<String>) {
-    if element.tag == "a" && element.value("href").is_some_and(|way| way.starts_with('#') && !ids.contains(way)) {
-        element.unset(&["href", "title", "data-column", "data-choose"]);
+fn without_dead_links(element: &mut Element, ids: &BTreeSet<String>, reading: Reading) {
+    let way = element.value("href").filter(|way| element.tag == "a" && way.starts_with('#') && !ids.contains(*way));
+    if let Some(way) = way.map(String::from) {
+        element.unset(&["href", "title"]);
+        match reading {
+            Reading::UntilProgram => element.set(AWAITED, &way),
+            Reading::Alone => element.unset(&["data-column", "data-choose"]),
+        }
         // A button that leads nowhere is hidden as the others are.
         if element.has_class("button") {
             element.set("data-action", "");
@@ -76,7 +86,7 @@ fn without_dead_links(element: &mut Element, ids: &BTreeSet<String>) {
     }
     for child in &mut element.children {
         if let Node::Element(child) = child {
-            without_dead_links(child, ids);
+            without_dead_links(child, ids, reading);
         }
     }
 }
@@ -102,7 +112,7 @@ mod tests {
     #[test]
     fn a_button_that_is_a_name_is_read_and_no_button() {
         let written = html(page(), Reading::UntilProgram);
-        assert!(written.contains("<span class=\"pick opens\">水费</span>"), "{written}");
+        assert!(written.contains("<span class=\"pick opens\" data-choose=\"code=201\">水费</span>"), "{written}");
         assert_eq!(written.matches("<button").count(), 2, "they keep their room: {written}");
     }
 
@@ -125,6 +135,9 @@ mod tests {
     #[test]
     fn a_button_that_leads_nowhere_is_hidden_with_the_others() {
         let bar = el("div").child(el("a").class("button").attr("href", "#contents").text("目录"));
-        assert_eq!(html(bar, Reading::UntilProgram), "<div><a class=\"button\" data-action=\"\">目录</a></div>");
+        assert_eq!(
+            html(bar, Reading::UntilProgram),
+            "<div><a class=\"button\" data-href=\"#contents\" data-action=\"\">目录</a></div>"
+        );
     }
 }

@@ -108,7 +108,7 @@ fn for_each_of_staff_the_formula_stands_there_and_who_states_none_is_named() {
     assert_eq!(figure.entries[0].note.as_deref(), Some("9.00 万元 ÷ 90 人（本页计算）"));
     assert!(figure.entries[0].at.is_none(), "a quotient of ours is printed nowhere");
     assert_eq!((figure.entries[2].unstated, &*figure.entries[2].amount), (true, "未列明"));
-    assert!(figure.notes.iter().any(|note| note.to_string() == "没有写在编人数、所以算不出人均的：青石县档案馆。"));
+    assert!(figure.notes.iter().any(|note| *note == "没有写在编人数、所以算不出人均的：青石县档案馆。"));
 }
 
 #[test]

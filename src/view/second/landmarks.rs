@@ -2,11 +2,12 @@
 //! (`export/page.rs`), of one that the program builds they are added here.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::search::first;
 use crate::export::page::{MAIN, skip};
-use crate::markup::further;
+use crate::markup::{AWAITED, further};
 use crate::view::dom::effect::effect;
 use crate::view::dom::patch::make;
 use crate::view::state::app_state::AppState;
@@ -19,6 +20,7 @@ pub fn begin(app: AppState) {
             let _ = element.set_attribute(name, value);
         }
     };
+    link_awaited(app);
     set(first(app, ".messages"), "aria-live", "polite");
     if !app.host.is_page() || app.host.is_standalone() {
         return;
@@ -45,4 +47,16 @@ pub fn begin(app: AppState) {
             let _ = root.insert_before(&link, root.first_child().as_ref());
         }
     });
+}
+
+/// Gives links in the page's HTML the addresses of what came with the program: a card of that HTML may stand for long.
+fn link_awaited(app: AppState) {
+    let Ok(links) = app.host.root_node().query_selector_all(&["a[", AWAITED, "]"].concat()) else { return };
+    let links = (0..links.length()).filter_map(|i| links.get(i)?.dyn_into::<Element>().ok());
+    for link in links {
+        if let Some(address) = link.get_attribute(AWAITED) {
+            let _ = link.set_attribute("href", &address);
+            let _ = link.remove_attribute(AWAITED);
+        }
+    }
 }
