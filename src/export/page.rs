@@ -12,8 +12,8 @@ use crate::budget::Budget;
 use crate::chart::{ChartSize, scene};
 use crate::check::Report;
 use crate::figure::{
-    self, CHECKS, Explained, Figure, Marks, ORDER, Places, Query, Question, all, checking, headline, report_figure,
-    summary,
+    self, CHECKS, Explained, Figure, Marks, ORDER, Places, Query, Question, all, checking, headline, of_several,
+    report_figure, summary,
 };
 use crate::locale::{Lang, Locale, TextSize};
 use crate::markup::{self, EXTRAS, Element, Highlight, Node, Reading, el};
@@ -107,6 +107,7 @@ pub fn composed(page: &Whole) -> Element {
     let (query, places) = (Query::default(), Places::of(budget, locale));
     let checked = report.map(|report| report_figure(report, budget, &Query::of_file(), locale));
     let answer = |question: &Question| match &checked {
+        _ if question.is_of_several() => of_several(question.id, budget, &query, locale),
         _ if question.id != CHECKS => (question.answer)(budget, &query, locale),
         Some(checked) => checked.clone(),
         None => Some(checking(locale)),

@@ -18,7 +18,7 @@ use crate::money::{Money, Unit, largest_first};
 pub const QUESTION: Question = Question {
     id: "compare",
     question: ("和别的部门比怎么样？", "How does it compare with other departments?"),
-    answer: compare,
+    answer: if cfg!(target_arch = "wasm32") { super::by_third_module } else { compare },
     params: &[param::MEASURE, param::YEAR],
     // A document of one department lacks nothing.
     lacking: ("", ""),
@@ -39,7 +39,8 @@ struct Department<'b> {
     each: Option<Money>,
 }
 
-fn compare(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
+/// The figure of the documents that are open together with the budget.
+pub fn compare(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
     let others = budget.others.get()?;
     let chosen = query.get(param::MEASURE).unwrap_or("");
     let (mut departments, lacking) = departments(budget, others, locale);

@@ -227,10 +227,27 @@ pub struct Question {
 }
 
 impl Question {
+    /// Whether it is about several documents that are open together. In the browser the third module answers it.
+    pub const fn is_of_several(&self) -> bool {
+        self.lacking.0.is_empty()
+    }
+
     /// A figure with nothing in it yet but the question.
     pub fn figure(&self, locale: Locale) -> Figure {
         Figure { id: self.id, question: locale.tr(self.question.0, self.question.1), ..Figure::default() }
     }
+}
+
+/// The figure with this id of several documents that are open together.
+pub fn of_several(id: &str, budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
+    let answer = if id == years::QUESTION.id { years::years } else { compare::compare };
+    answer(budget, query, locale)
+}
+
+/// In the browser's second module no question of several documents has an answer: few readers ask one, and all would
+/// download it.
+fn by_third_module(_: &Budget, _: &Query, _: Locale) -> Option<Figure> {
+    None
 }
 
 /// The id of the page's summary, which can be embedded alone as figures can.

@@ -24,13 +24,14 @@ use crate::money::Money;
 pub const QUESTION: Question = Question {
     id: "years",
     question: ("这些年怎么变的？", "How has it changed over the years?"),
-    answer: years,
+    answer: if cfg!(target_arch = "wasm32") { super::by_third_module } else { years },
     params: &[param::CODE, param::MEASURE, param::YEAR],
     // A document of one year lacks nothing.
     lacking: ("", ""),
 };
 
-fn years(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
+/// The figure of the documents that are open together with the budget.
+pub fn years(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
     let others = budget.others.get()?;
     let code = query.get(param::CODE).filter(|code| points::is_known(others, budget, code));
     let measure = match (code, query.get(param::MEASURE)) {

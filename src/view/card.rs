@@ -159,7 +159,8 @@ impl Card {
             loaded,
             query,
             locale,
-            report: report.clone().filter(|_| question.id == CHECKS),
+            // The third module brings the figures of several documents, too.
+            report: report.clone().filter(|_| question.id == CHECKS || question.is_of_several()),
             is_unchecked: question.id == CHECKS && matches!(app.third.get(), ModuleState::Failed),
         };
         // Another budget, or another level of it, has other entries: the highlight is removed.

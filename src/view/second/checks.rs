@@ -19,6 +19,11 @@ pub fn answer(
     query: &Query,
     locale: Locale,
 ) -> Option<Figure> {
+    if question.is_of_several() {
+        let is_open = loaded.budget.others.get().is_some();
+        let third = app.third_module().filter(|_| is_open)?;
+        return (third.of_several)(question.id, &loaded.budget, query, locale);
+    }
     if question.id != CHECKS {
         return (question.answer)(&loaded.budget, query, locale);
     }

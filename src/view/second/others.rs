@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::wanted;
 use crate::budget::{Budget, Others};
 use crate::figure::{Param, param};
 use crate::load::{self, Loaded};
@@ -138,6 +139,7 @@ pub fn gather(app: AppState, opened: Vec<Opened>, missing: usize) {
         document.loaded = Arc::new(Loaded { budget, warnings: loaded.warnings.clone() });
     }
     OPEN.set(kept);
+    wanted::want(app);
     let chosen = app.query.with_untracked(|query| query.get(param::YEAR).map(String::from));
     show(app, chosen.as_deref(), None);
 }

@@ -27,7 +27,12 @@ pub fn begin(app: AppState) {
         let stands = root.query_selector(".head[data-complete]").is_ok_and(|head| head.is_some());
         let differs = is_shown && !stands && !app.host.is_standalone();
         if is_near.get() || differs || app.host.place().starts_with("checks-") {
-            let _ = Event::new(WANTED).and_then(|event| app.host.target().dispatch_event(&event));
+            want(app);
         }
     });
+}
+
+/// Says that the module is wanted.
+pub fn want(app: AppState) {
+    let _ = Event::new(WANTED).and_then(|event| app.host.target().dispatch_event(&event));
 }

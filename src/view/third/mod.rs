@@ -10,5 +10,10 @@ use super::state::app_state::ThirdModule;
 use crate::figure;
 
 /// The table of the third module's functions.
-pub static THIRD_MODULE: ThirdModule =
-    ThirdModule { begin: checks::begin, report_figure: figure::report_figure, mark: checks::mark, share: share::open };
+pub static THIRD_MODULE: ThirdModule = ThirdModule {
+    begin: checks::begin,
+    report_figure: figure::report_figure,
+    of_several: figure::of_several,
+    mark: checks::mark,
+    share: share::open,
+};
