@@ -5,13 +5,14 @@ use std::sync::LazyLock;
 
 use serde_json::{Value, json};
 
+use super::district::published;
 use super::driver::Session;
 use super::gestures::{ENTER, RIGHT};
 use super::page::Page;
 use super::portal::{CALM, portal};
 use super::sheet::CATCH;
 use super::temporary::Temporary;
-use super::visit::{Visit, document, slim_page, whole_page};
+use super::visit::{Visit, budget, document, slim_page, whole_page};
 use crate::common::repository;
 
 /// The script of axe, which is among the tools from npm.
@@ -168,6 +169,40 @@ fn nothing_is_found_in_a_figure_alone_an_element_and_pages_without_scripts() {
     page.wait("document.querySelector('budget-lens')?.shadowRoot?.querySelector('canvas')");
     // The portal's own table is in none of its landmarks.
     add("a portal", found_in(&page, "{include: [['budget-lens'], ['iframe']]}"));
+    assert_eq!(all, Vec::<String>::new());
+}
+
+#[test]
+fn nothing_is_found_in_a_districts_list_in_figures_of_several_documents_and_in_saved_pages() {
+    let mut all = Vec::new();
+    let mut look = |what: &str, page: &Page| all.extend(found(page).iter().map(|found| format!("{what}: {found}")));
+    let site = published("axe");
+    for query in ["", "?theme=dark", "?text=large"] {
+        let page = Visit::by_phone().site(site.clone()).open();
+        page.session.post("url", &json!({"url": format!("{}index.html{query}", page.address())}));
+        page.wait("document.querySelector('.departments button')");
+        page.run("document.querySelectorAll('details').forEach(fold => { fold.open = true; })", Value::Null);
+        look(&format!("the list {query}"), &page);
+        look(&format!("the list {query}, without scripts"), &without_scripts(Visit::by_phone().site(site.clone())));
+    }
+    let mut other: Value = serde_json::from_str(&budget()).expect("JSON");
+    other["document"]["year"] = json!(2025);
+    let last = other.to_string();
+    other["document"]["department"] = json!("平鲁区教育局");
+    other["document"]["year"] = json!(2026);
+    let visit = Visit::at_desk().extra("2025.json", last).extra("education.json", other.to_string());
+    let page = visit.query("data=budget.json&data=2025.json&data=education.json").open().ready();
+    page.wait("document.querySelector('#years .entry') && document.querySelector('#compare .entry')");
+    page.run("document.querySelectorAll('details').forEach(fold => { fold.open = true; })", Value::Null);
+    look("several documents", &page);
+    for query in ["", "text=large", "lang=en"] {
+        let page = Visit::by_phone().before(CATCH).query(query).open().ready().checked();
+        page.open_sheet("");
+        page.saved("page");
+        let file = Temporary::of("saved-for-axe.html", page.saved_text());
+        page.session.post("url", &json!({"url": format!("file://{}", file.0.display())}));
+        look(&format!("a saved page {query}"), &page);
+    }
     assert_eq!(all, Vec::<String>::new());
 }
 

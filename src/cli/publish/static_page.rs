@@ -20,7 +20,8 @@ pub fn page(
 ) -> String {
     let brand = || el("p").class("brand").child(el("i")).text(lang.tr("预算透视", "Budget Lens"));
     // A portal's name stands above, where it is given.
-    let toolbar = (!site.portal.is_shown()).then(|| el("div").class("toolbar").child(brand()).children(menu));
+    let toolbar = (!site.portal.is_shown())
+        .then(|| el("div").class("toolbar").attr("role", "banner").child(brand()).children(menu));
     let body = el("div").class("page").children(toolbar).child(el("main").children(body));
     let own = [
         el("meta").attr("charset", "utf-8"),
