@@ -108,7 +108,7 @@ fn the_list_needs_no_script_runs_none_of_others_and_can_be_read_in_english() {
 fn the_lists_menu_stands_in_the_bar_or_in_the_portals_band_and_is_not_seen_without_its_script() {
     let (workshop, page) = district("menu", &[]);
     let menu = "<details class=\"menu\" hidden=\"\">";
-    let (_, own) = page.split_once("<div class=\"toolbar\">").expect("a bar");
+    let (_, own) = page.split_once("<div class=\"toolbar\" role=\"banner\">").expect("a bar");
     let (bar, _) = own.split_once("<main>").unwrap();
     for there in
         [menu, "data-show=\"text\" aria-pressed=\"false\">大字版<", "data-show=\"theme\" aria-pressed=\"false\">深色<"]
