@@ -24,6 +24,8 @@ pub const QUESTION: Question = Question {
     lacking: ("", ""),
 };
 
+/// The most departments that a sentence names.
+const NAMED: usize = 6;
 /// The most departments that are drawn; the table has all.
 const MAX_BARS: usize = 20;
 
@@ -58,7 +60,7 @@ pub fn compare(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure>
     let plot = plot(&departments, chosen, &mut entries);
     Some(Figure {
         answer: answer(&entries, &legend, chosen, locale),
-        controls: vec![control(chosen, locale)],
+        controls: vec![control(chosen, departments.iter().any(|own| own.each.is_some()), locale)],
         legend,
         plot,
         grid: grid(&departments, locale),
@@ -177,9 +179,12 @@ fn plot(departments: &[Department], chosen: &str, entries: &mut Vec<Entry>) -> P
 fn answer(entries: &[Entry], legend: &[EntryId], chosen: &str, locale: Locale) -> Text {
     let stated: Vec<_> = legend.iter().map(|&id| &entries[id]).filter(|entry| entry.money.is_some()).collect();
     let (Some(first), Some(last)) = (stated.first(), stated.last().filter(|_| stated.len() > 1)) else {
-        return locale
-            .tr("这几个部门里只有一个列出了这个数。", "Only one of the departments prints this number.")
-            .into();
+        let (zh, en) = if stated.is_empty() {
+            ("这几个部门的文件都没有列出这个数。", "None of the documents prints this number.")
+        } else {
+            ("这几个部门里只有一个列出了这个数。", "Only one of the departments prints this number.")
+        };
+        return locale.tr(zh, en).into();
     };
     let name = named(chosen, locale);
     let (zh, en) = (
@@ -202,15 +207,17 @@ fn named(chosen: &str, locale: Locale) -> &'static str {
     }
 }
 
-fn control(chosen: &str, locale: Locale) -> Control {
+/// What can be compared; amounts for each of staff only where some department states its staff.
+fn control(chosen: &str, has_staff: bool, locale: Locale) -> Control {
+    let each = (param::EACH, locale.tr("人均“三公”经费", "These for each of staff").into());
+    let always = [
+        ("", locale.tr("全部支出", "All expenditure").into()),
+        (param::THREE_PUBLIC, locale.tr("“三公”经费", "Three public expenses").into()),
+    ];
     Control::Options {
         name: param::MEASURE,
         label: locale.tr("比什么", "What to compare").into(),
-        options: vec![
-            ("", locale.tr("全部支出", "All expenditure").into()),
-            (param::THREE_PUBLIC, locale.tr("“三公”经费", "Three public expenses").into()),
-            (param::EACH, locale.tr("人均“三公”经费", "These for each of staff").into()),
-        ],
+        options: always.into_iter().chain((has_staff || chosen == param::EACH).then_some(each)).collect(),
         chosen: chosen.into(),
     }
 }
@@ -251,7 +258,6 @@ fn grid(departments: &[Department], locale: Locale) -> Grid {
 
 /// What makes the comparison unfair.
 fn notes(budget: &Budget, departments: &[Department], lacking: &[String], chosen: &str, locale: Locale) -> Vec<Text> {
-    let and = locale.tr("、", ", ");
     let mut notes = vec![
         locale
             .tr(
@@ -262,7 +268,7 @@ fn notes(budget: &Budget, departments: &[Department], lacking: &[String], chosen
     ];
     let named = |is_it: &dyn Fn(&Department) -> bool| {
         let own = departments.iter().filter(|own| is_it(own));
-        own.map(|own| own.document.document.department.as_str()).collect::<Vec<_>>().join(and)
+        several(own.map(|own| own.document.document.department.as_str()), locale)
     };
     let units = named(&|own| own.document.document.level.as_deref() == Some("unit"));
     if !units.is_empty() && departments.iter().any(|own| own.document.document.level.as_deref() != Some("unit")) {
@@ -278,15 +284,29 @@ fn notes(budget: &Budget, departments: &[Department], lacking: &[String], chosen
     if !lacking.is_empty() {
         let year = budget.document.year.to_string();
         let (zh, en) = ("没有 {0} 年文件的：{1}。", "Without a document of {0}: {1}.");
-        notes.push(locale.format(zh, en, &[&year, &lacking.join(and)]));
+        notes.push(locale.format(zh, en, &[&year, &several(lacking.iter().map(String::as_str), locale)]));
     }
     notes.into_iter().map(Text::from).collect()
 }
 
+/// The names of some departments, the first of them where there are many.
+fn several<'n>(names: impl Iterator<Item = &'n str>, locale: Locale) -> String {
+    let names: Vec<_> = names.collect();
+    let told = names.iter().take(NAMED).copied().collect::<Vec<_>>().join(locale.tr("、", ", "));
+    if names.len() <= NAMED {
+        return told;
+    }
+    locale.format("{0}等 {1} 个", "{0} and others, {1} in all", &[&told, &names.len().to_string()])
+}
+
 fn source(budget: &Budget, departments: &[Department], locale: Locale) -> Text {
-    let names: Vec<_> =
-        departments.iter().map(|own| Text::at(&own.document.document.department, own.whole.at)).collect();
-    let names = Text::join(&names, locale.tr("、", ", "));
+    let listed = departments.iter().take(NAMED);
+    let names: Vec<_> = listed.map(|own| Text::at(&own.document.document.department, own.whole.at)).collect();
+    let mut names = Text::join(&names, locale.tr("、", ", "));
+    if departments.len() > NAMED {
+        let count = departments.len().to_string();
+        names = names + locale.format("等 {0} 个部门", " and others, {0} departments in all,", &[&count]);
+    }
     let (zh, en) = ("来源：{0}的 {1} 年文件 · 单位：{2}", "Source: the documents of {0} of {1}\u{a0}· unit: {2}");
     locale.tell(zh, en, &[&names, &budget.document.year.to_string(), &locale.unit_name()])
 }

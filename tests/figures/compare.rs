@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use budget_lens::budget::{Budget, Others};
-use budget_lens::figure::{Figure, Param, Places, Plot, Query, figures, param};
+use budget_lens::figure::{Control, Figure, Param, Places, Plot, Query, figures, param};
 use budget_lens::load;
 use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
@@ -123,4 +123,18 @@ fn only_documents_of_the_same_year_are_compared_and_the_others_are_named() {
     assert!(notes.contains(&"只是一个单位本身、不含所属单位的：青石县财政局。".into()), "{notes:?}");
     documents[1]["document"]["year"] = json!(2025);
     assert!(compare(&together(&documents), &Query::default()).is_none());
+}
+
+#[test]
+fn of_many_departments_some_are_named_and_what_nobody_states_is_not_offered() {
+    let documents: Vec<_> =
+        (0..9).map(|i| document(&format!("青石县{i}局"), 2026, ["9.00", "9.00", "0.00", "1.00"], None)).collect();
+    let budget = together(&documents);
+    let figure = compare(&budget, &Query::default()).unwrap();
+    assert!(figure.source.to_string().contains("青石县5局等 9 个部门的 2026 年文件"), "{}", figure.source);
+    let Control::Options { options, .. } = &figure.controls[0] else { panic!("{:?}", figure.controls) };
+    assert_eq!(options.len(), 2, "nobody states its staff");
+    let figure = compare(&budget, &by(param::EACH)).unwrap();
+    assert_eq!(figure.answer.to_string(), "这几个部门的文件都没有列出这个数。");
+    assert!(figure.notes.iter().any(|note| note.ends_with("等 9 个。")), "{:?}", figure.notes);
 }
