@@ -89,7 +89,7 @@ impl FigurePages<'_> {
         let who = el("p").class("who").text(occasion);
         let head_line = el("header").class("headline").child(el("div").child(who).child(el("h1").text(department)));
         let open = el("a").class("button main").attr("href", &way).text("在完整的网页里看，可以点开每个数字 ›");
-        let body = vec![head_line, alone(card), el("p").class("download").child(open)];
+        let body = vec![head_line, alone(card), el("p").class("section").child(open)];
         let list = site.several.then(|| ([&self.up, "index.html"].concat(), None));
         let frame = site.frame(&PageLinks { list, ..PageLinks::default() }, &self.up);
         static_page::page([head, Vec::new()], None, body, &frame, site, Lang::Zh)
