@@ -146,7 +146,8 @@ fn nothing_is_found_in_any_scheme_language_and_device() {
 
 /// A page whose own scripts did not run; axe may.
 fn without_scripts(visit: Visit) -> Page {
-    let page = visit.open_in(Session::forbid_scripts);
+    // What the page preloads for its program is not used.
+    let page = visit.expecting("was preloaded").open_in(Session::forbid_scripts);
     page.session.chrome("Emulation.setScriptExecutionDisabled", &json!({"value": false}));
     page
 }
