@@ -46,6 +46,13 @@ fn a_web_page_in_a_files_place_is_not_kept_and_the_worker_comes_when_the_host_is
     assert_eq!(page.texts("[role=alert], .messages .alert").len(), 0, "nothing wrong was kept");
     wait_until_kept(&page, "budget.json");
     page.wait_until("the right file is kept", || is_kept_right(&page, &new));
+    // The worker of before is gone, and what it kept with it.
+    let settled = "navigator.serviceWorker.ready.then(own => { window.settled = !own.installing && !own.waiting && own.active.state === 'activated'; })";
+    page.wait_until("one worker is left", || {
+        page.value(settled);
+        page.holds("window.settled")
+    });
+    wait_until_kept(&page, "budget.json");
     goes_away(&page);
     opens(&page, "");
     page.checked();
