@@ -39,12 +39,22 @@ impl Others {
     pub fn new(mut documents: Vec<Budget>) -> Others {
         documents.sort_by_key(|budget| (budget.document.year, budget.is_final()));
         let is_one = documents.iter().all(|budget| budget.is_same_department(&documents[0]));
-        let name = |budget: &Budget| {
-            let department = budget.document.department.replace(['/', '#', '%'], "");
-            if is_one { budget.edition() } else { [&department, "-", &budget.edition()].concat() }
-        };
-        let names = documents.iter().map(name).collect();
+        let mut names: Vec<String> = Vec::new();
+        for budget in &documents {
+            let department = department(budget, &documents).replace(['/', '#', '%'], "");
+            let mut name = if is_one { budget.edition() } else { [&department, "-", &budget.edition()].concat() };
+            // Places that no document names may have departments that are called alike.
+            while names.contains(&name) {
+                name.push('+');
+            }
+            names.push(name);
+        }
         Others { documents, names, places: Mutex::default() }
+    }
+
+    /// The department of a document, with its place in front where another department is called the same.
+    pub fn department(&self, budget: &Budget) -> String {
+        department(budget, &self.documents)
     }
 
     /// All documents, sorted by year, a budget before the final account of its year.
@@ -94,6 +104,13 @@ impl Others {
     fn found(&self, index: usize) -> Option<(usize, Place)> {
         self.places.lock().unwrap_or_else(PoisonError::into_inner).get(index).copied()
     }
+}
+
+fn department(budget: &Budget, all: &[Budget]) -> String {
+    let own = &budget.document;
+    let is_alike = |other: &Budget| other.document.department == own.department && !other.is_same_department(budget);
+    let region = own.region.as_deref().filter(|_| all.iter().any(is_alike)).unwrap_or("");
+    [region, &own.department].concat()
 }
 
 impl Budget {

@@ -4,6 +4,9 @@
 //! Source: the documents of the same year that are open together with the budget. Every number leads into the document
 //! that prints it. What makes a comparison unfair is said beside it.
 
+mod beside;
+
+use self::beside::{notes, source};
 use super::control::Control;
 use super::economic::notes::STAFF;
 use super::entry::Entry;
@@ -24,8 +27,6 @@ pub const QUESTION: Question = Question {
     lacking: ("", ""),
 };
 
-/// The most departments that a sentence names.
-const NAMED: usize = 6;
 /// The most departments that are drawn; the table has all.
 const MAX_BARS: usize = 20;
 
@@ -33,6 +34,8 @@ const MAX_BARS: usize = 20;
 struct Department<'b> {
     index: usize,
     document: &'b Budget,
+    /// Its name in Chinese, with its place where another is called the same.
+    called: String,
     whole: Entry,
     parts: Vec<Entry>,
     three: Entry,
@@ -100,7 +103,16 @@ fn departments<'b>(budget: &Budget, others: &'b Others, locale: Locale) -> (Vec<
                 Some((at(budget, others, index, Some(place))?, number))
             }),
         );
-        found.push(Department { index, document, whole, parts, three, staff, each });
+        found.push(Department {
+            index,
+            document,
+            called: others.department(document),
+            whole,
+            parts,
+            three,
+            staff,
+            each,
+        });
     }
     (found, lacking)
 }
@@ -117,7 +129,7 @@ fn measure(department: &Department, chosen: &str) -> Option<Money> {
 /// A department in the list. A tap opens its document.
 fn listed(own: &Department, i: usize, chosen: &str, budget: &Budget, others: &Others, locale: Locale) -> Entry {
     let document = &own.document.document;
-    let name = locale.lang.name(&document.department, document.department_en.as_deref());
+    let name = locale.lang.name(&own.called, document.department_en.as_deref());
     let mut of = match chosen {
         param::THREE_PUBLIC => own.three.clone(),
         param::EACH => {
@@ -244,7 +256,7 @@ fn grid(departments: &[Department], locale: Locale) -> Grid {
             |(place, staff)| Cell { at: Some(place), ..Cell::text(staff.to_string()) },
         );
         Row::of([
-            Cell::text(locale.lang.name(&document.department, document.department_en.as_deref())),
+            Cell::text(locale.lang.name(&own.called, document.department_en.as_deref())),
             Cell::amount(&own.whole),
             part(crate::budget::column::BASIC),
             part(crate::budget::column::PROJECT),
@@ -254,59 +266,4 @@ fn grid(departments: &[Department], locale: Locale) -> Grid {
         ])
     };
     Grid::new(names.map(|(zh, en)| locale.tr(zh, en)), departments.iter().map(row).collect())
-}
-
-/// What makes the comparison unfair.
-fn notes(budget: &Budget, departments: &[Department], lacking: &[String], chosen: &str, locale: Locale) -> Vec<Text> {
-    let mut notes = vec![
-        locale
-            .tr(
-                "部门的职责和大小不同，花得多不等于花得不当。看差别在哪里，再看各自的文件怎样说明。",
-                "Departments differ in duties and size: who spends more does not spend worse. See where they differ, and what each document says of it.",
-            )
-            .to_string(),
-    ];
-    let named = |is_it: &dyn Fn(&Department) -> bool| {
-        let own = departments.iter().filter(|own| is_it(own));
-        several(own.map(|own| own.document.document.department.as_str()), locale)
-    };
-    let units = named(&|own| own.document.document.level.as_deref() == Some("unit"));
-    if !units.is_empty() && departments.iter().any(|own| own.document.document.level.as_deref() != Some("unit")) {
-        let (zh, en) =
-            ("只是一个单位本身、不含所属单位的：{0}。", "A single body, without those that it is over: {0}.");
-        notes.push(locale.format(zh, en, &[&units]));
-    }
-    let uncounted = named(&|own| own.staff.is_none());
-    if chosen == param::EACH && !uncounted.is_empty() {
-        let (zh, en) = ("没有写在编人数、所以算不出人均的：{0}。", "Without a number of staff: {0}.");
-        notes.push(locale.format(zh, en, &[&uncounted]));
-    }
-    if !lacking.is_empty() {
-        let year = budget.document.year.to_string();
-        let (zh, en) = ("没有 {0} 年文件的：{1}。", "Without a document of {0}: {1}.");
-        notes.push(locale.format(zh, en, &[&year, &several(lacking.iter().map(String::as_str), locale)]));
-    }
-    notes.into_iter().map(Text::from).collect()
-}
-
-/// The names of some departments, the first of them where there are many.
-fn several<'n>(names: impl Iterator<Item = &'n str>, locale: Locale) -> String {
-    let names: Vec<_> = names.collect();
-    let told = names.iter().take(NAMED).copied().collect::<Vec<_>>().join(locale.tr("、", ", "));
-    if names.len() <= NAMED {
-        return told;
-    }
-    locale.format("{0}等 {1} 个", "{0} and others, {1} in all", &[&told, &names.len().to_string()])
-}
-
-fn source(budget: &Budget, departments: &[Department], locale: Locale) -> Text {
-    let listed = departments.iter().take(NAMED);
-    let names: Vec<_> = listed.map(|own| Text::at(&own.document.document.department, own.whole.at)).collect();
-    let mut names = Text::join(&names, locale.tr("、", ", "));
-    if departments.len() > NAMED {
-        let count = departments.len().to_string();
-        names = names + locale.format("等 {0} 个部门", " and others, {0} departments in all,", &[&count]);
-    }
-    let (zh, en) = ("来源：{0}的 {1} 年文件 · 单位：{2}", "Source: the documents of {0} of {1}\u{a0}· unit: {2}");
-    locale.tell(zh, en, &[&names, &budget.document.year.to_string(), &locale.unit_name()])
 }

@@ -138,3 +138,23 @@ fn of_many_departments_some_are_named_and_what_nobody_states_is_not_offered() {
     assert_eq!(figure.answer.to_string(), "这几个部门的文件都没有列出这个数。");
     assert!(figure.notes.iter().any(|note| note.ends_with("等 9 个。")), "{:?}", figure.notes);
 }
+
+#[test]
+fn departments_of_two_places_that_are_called_the_same_are_told_apart() {
+    let mut documents = three();
+    for (document, region) in documents.iter_mut().zip(["青石县", "白水县", "白水县"]) {
+        document["document"]["region"] = json!(region);
+    }
+    documents[0]["document"]["department"] = json!("教育局");
+    documents[1]["document"]["department"] = json!("教育局");
+    let budget = together(&documents);
+    let figure = compare(&budget, &Query::default()).unwrap();
+    assert_eq!(figure.entries[0].name, "白水县教育局");
+    let places = Places::of(&budget, ZH);
+    assert_eq!(places.href(figure.entries[0].at.unwrap()), "#白水县教育局-2026/表三-合计");
+    let others = budget.others.get().unwrap();
+    assert_eq!(
+        others.documents()[others.called("青石县教育局-2026").unwrap()].document.region.as_deref(),
+        Some("青石县")
+    );
+}

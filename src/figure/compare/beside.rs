@@ -1,0 +1,71 @@
+//! What stands beside a comparison of departments: what makes it unfair, and where its numbers are from.
+
+use super::Department;
+use crate::budget::Budget;
+use crate::figure::{Text, param};
+use crate::locale::Locale;
+
+/// The most departments that a sentence names.
+const NAMED: usize = 6;
+
+/// What makes the comparison unfair.
+pub fn notes(
+    budget: &Budget,
+    departments: &[Department],
+    lacking: &[String],
+    chosen: &str,
+    locale: Locale,
+) -> Vec<Text> {
+    let mut notes = vec![
+        locale
+            .tr(
+                "部门的职责和大小不同，花得多不等于花得不当。看差别在哪里，再看各自的文件怎样说明。",
+                "Departments differ in duties and size: who spends more does not spend worse. See where they differ, and what each document says of it.",
+            )
+            .to_string(),
+    ];
+    let named = |is_it: &dyn Fn(&Department) -> bool| {
+        let own = departments.iter().filter(|own| is_it(own));
+        several(own.map(|own| own.called.as_str()), locale)
+    };
+    let units = named(&|own| own.document.document.level.as_deref() == Some("unit"));
+    if !units.is_empty() && departments.iter().any(|own| own.document.document.level.as_deref() != Some("unit")) {
+        let (zh, en) =
+            ("只是一个单位本身、不含所属单位的：{0}。", "A single body, without those that it is over: {0}.");
+        notes.push(locale.format(zh, en, &[&units]));
+    }
+    let uncounted = named(&|own| own.staff.is_none());
+    if chosen == param::EACH && !uncounted.is_empty() {
+        let (zh, en) = ("没有写在编人数、所以算不出人均的：{0}。", "Without a number of staff: {0}.");
+        notes.push(locale.format(zh, en, &[&uncounted]));
+    }
+    if !lacking.is_empty() {
+        let year = budget.document.year.to_string();
+        let (zh, en) = ("没有 {0} 年文件的：{1}。", "Without a document of {0}: {1}.");
+        notes.push(locale.format(zh, en, &[&year, &several(lacking.iter().map(String::as_str), locale)]));
+    }
+    notes.into_iter().map(Text::from).collect()
+}
+
+/// The names of some departments, the first of them where there are many.
+fn several<'n>(names: impl Iterator<Item = &'n str>, locale: Locale) -> String {
+    let names: Vec<_> = names.collect();
+    let told = names.iter().take(NAMED).copied().collect::<Vec<_>>().join(locale.tr("、", ", "));
+    if names.len() <= NAMED {
+        return told;
+    }
+    locale.format("{0}等 {1} 个", "{0} and others, {1} in all", &[&told, &names.len().to_string()])
+}
+
+/// Whose documents the numbers are from.
+pub fn source(budget: &Budget, departments: &[Department], locale: Locale) -> Text {
+    let listed = departments.iter().take(NAMED);
+    let names: Vec<_> = listed.map(|own| Text::at(&own.called, own.whole.at)).collect();
+    let mut names = Text::join(&names, locale.tr("、", ", "));
+    if departments.len() > NAMED {
+        let count = departments.len().to_string();
+        names = names + locale.format("等 {0} 个部门", " and others, {0} departments in all,", &[&count]);
+    }
+    let (zh, en) = ("来源：{0}的 {1} 年文件 · 单位：{2}", "Source: the documents of {0} of {1}\u{a0}· unit: {2}");
+    locale.tell(zh, en, &[&names, &budget.document.year.to_string(), &locale.unit_name()])
+}
