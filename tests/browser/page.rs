@@ -138,7 +138,7 @@ impl Page {
                 return;
             }
             if Instant::now() > deadline {
-                let shown = self.value("document.body.innerText");
+                let shown = self.value("document.body.innerText.slice(0, 2000)");
                 let console = self.session.console();
                 panic!("not within {patience:?}: {what}\nanswer: {answer:?}\nconsole: {console:?}\npage: {shown}");
             }
