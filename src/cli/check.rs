@@ -4,6 +4,7 @@ mod colour;
 mod file;
 mod html;
 mod json;
+mod last_year;
 mod options;
 mod source;
 mod text;
@@ -23,6 +24,7 @@ use crate::budget::Budget;
 use crate::check::{Names, Place, Report, Verdict, check, explained, ids};
 use crate::load::Diagnostic;
 use crate::locale::{Lang, Locale};
+use last_year::{Against, Earlier};
 use options::Options;
 pub use options::command;
 use source::Source;
@@ -38,6 +40,8 @@ struct Checked<'a> {
     source: Option<Source<'a>>,
     /// What is odd about the file.
     warnings: &'a [Diagnostic],
+    /// What it says of the year before, held against that year's own documents.
+    last_year: Vec<Against<'a>>,
 }
 
 impl Checked<'_> {
@@ -50,10 +54,14 @@ impl Checked<'_> {
 
     /// Where in the file a place is: `budget.json:88`, `budget.pdf, page 3`.
     fn at(&self, place: Place) -> Option<String> {
-        let source = self.source.as_ref()?;
-        let line = source.line(place).map(|line| format!("{}:{line}", self.file));
-        line.or_else(|| source.part(place, self.locale.lang))
+        at(self.file, self.source.as_ref()?, place, self.locale.lang)
     }
+}
+
+/// Where in a file a place is.
+fn at(file: &NamedPath, source: &Source, place: Place, lang: Lang) -> Option<String> {
+    let line = source.line(place).map(|line| format!("{file}:{line}"));
+    line.or_else(|| source.part(place, lang))
 }
 
 /// The messages about one file.
@@ -114,17 +122,24 @@ impl Tally {
 pub fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
     let options = Options::of(matches, lang);
     let mut total = Tally::default();
+    let earlier = match last_year::read(&options) {
+        Ok(earlier) => earlier,
+        Err(faults) => {
+            say(&faults);
+            return ExitCode::from(UNUSABLE);
+        }
+    };
     let Some(file) = options.out.filter(|out| !out.is_dash()) else {
-        return finished(write(&options, &mut total), total.status(), lang);
+        return finished(write(&options, &earlier, &mut total), total.status(), lang);
     };
     // Writing the report over a budget would destroy the budget.
-    if let Some(budget) = options.files.iter().find(|budget| is_same(budget, file)) {
+    if let Some(budget) = options.files.iter().chain(&options.last_year).find(|budget| is_same(budget, file)) {
         let (zh, en) =
             ("-o 指的就是要核对的文件 {0}，没有写", "-o is {0}, the very file to check; nothing was written");
         say(&lang.format(zh, en, &[budget]));
         return ExitCode::from(UNUSABLE);
     }
-    match write(&options, &mut total) {
+    match write(&options, &earlier, &mut total) {
         Ok(()) => {
             let (zh, en) = ("已写入 {0}\n", "Written: {0}\n");
             print(&(counts(&total, lang) + &lang.format(zh, en, &[file])), Form::Text, total.status(), lang)
@@ -136,7 +151,7 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
     }
 }
 
-fn write(options: &Options, total: &mut Tally) -> io::Result<()> {
+fn write(options: &Options, earlier: &[Earlier], total: &mut Tally) -> io::Result<()> {
     let mut out =
         if options.form == Form::Text { Out::coloured(options.out) } else { Out::of(options.out, options.form) }?;
     let count = options.files.len();
@@ -149,7 +164,7 @@ fn write(options: &Options, total: &mut Tally) -> io::Result<()> {
     }
     queue::in_order(
         count,
-        |i| one(options.files[i], options),
+        |i| one(options.files[i], options, earlier),
         |i, told: io::Result<FileOutput>| {
             let told = told?;
             say(&told.odd);
@@ -195,7 +210,8 @@ pub fn check_summary(file: &NamedPath, budget: &Budget, lang: Lang) -> CheckSumm
     };
     let idle = budget.explanations.iter().map(|(id, _)| id).filter(|id| !is_wrong(id)).map(String::from).collect();
     let explained = explained(&report, &names);
-    let checked = Checked { file, budget, report: &report, names, locale, source: None, warnings: &[] };
+    let checked =
+        Checked { file, budget, report: &report, names, locale, source: None, warnings: &[], last_year: Vec::new() };
     CheckSummary { told: text::mismatches(&checked), tally: Tally::of(&report), explained, idle }
 }
 
@@ -205,7 +221,7 @@ pub fn counts(total: &Tally, lang: Lang) -> String {
 }
 
 /// Checks one file.
-fn one(file: &NamedPath, options: &Options) -> io::Result<FileOutput> {
+fn one(file: &NamedPath, options: &Options, earlier: &[Earlier]) -> io::Result<FileOutput> {
     Ok(match read::budget(file, options.lang) {
         Ok(opened) => {
             let budget = &opened.loaded.budget;
@@ -220,7 +236,10 @@ fn one(file: &NamedPath, options: &Options) -> io::Result<FileOutput> {
                 locale,
                 source,
                 warnings: &opened.loaded.warnings,
+                last_year: last_year::against(budget, earlier, locale),
             };
+            let mut tally = Tally::of(&report);
+            checked.last_year.iter().for_each(|against| tally.add(&against.tally()));
             let told = match options.form {
                 Form::Text => text::render(&checked, options),
                 Form::Json => json::render(&checked)?,
@@ -228,7 +247,7 @@ fn one(file: &NamedPath, options: &Options) -> io::Result<FileOutput> {
             };
             // JSON has the numbers only; the notes on the file go to standard error.
             let odd = if options.form == Form::Json { opened.odd(file, options.lang) } else { String::new() };
-            FileOutput { out: told, odd, tally: Tally::of(&report) }
+            FileOutput { out: told, odd, tally }
         }
         Err(unusable) => {
             // There is no report on a file that cannot be opened.

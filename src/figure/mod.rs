@@ -54,7 +54,7 @@ mod text;
 mod three_public;
 mod total;
 mod units;
-mod years;
+pub mod years;
 mod two_years;
 
 pub use checks::marks::{Mark, Marks, listed as listed_marks, marks};

@@ -5,7 +5,7 @@
 //! Budgets and final accounts are points of their own, and what a document does not print is no point and not zero.
 
 mod codes;
-mod contradictions;
+pub mod contradictions;
 pub mod points;
 mod spent;
 
@@ -21,6 +21,7 @@ use crate::budget::{Budget, Others};
 use crate::locale::Locale;
 use crate::money::Money;
 
+/// The question of this figure.
 pub const QUESTION: Question = Question {
     id: "years",
     question: ("这些年怎么变的？", "How has it changed over the years?"),

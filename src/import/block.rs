@@ -1,7 +1,7 @@
 //! What is read of a file of any kind: blocks, which are paragraphs and grids in reading order, each with its place.
 
 use std::fmt;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::locale::Lang;
 
@@ -9,7 +9,7 @@ use crate::locale::Lang;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     /// The file's name, without folders.
-    pub file: Rc<str>,
+    pub file: Arc<str>,
     /// Where in the file.
     pub part: Part,
 }
@@ -24,7 +24,7 @@ pub enum Part {
     /// A row of a sheet, from 1.
     Sheet {
         /// The sheet's name.
-        name: Rc<str>,
+        name: Arc<str>,
         /// The row.
         row: u32,
     },
@@ -41,7 +41,7 @@ impl Place {
     pub fn row(&self, at: usize) -> Place {
         let down = |row: u32| row.saturating_add(u32::try_from(at).unwrap_or(u32::MAX));
         let part = match &self.part {
-            Part::Sheet { name, row } => Part::Sheet { name: Rc::clone(name), row: down(*row) },
+            Part::Sheet { name, row } => Part::Sheet { name: Arc::clone(name), row: down(*row) },
             Part::Line(line) => Part::Line(down(*line)),
             part => part.clone(),
         };

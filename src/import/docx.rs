@@ -13,10 +13,10 @@ use super::reading::Reading;
 use super::refusal::Refusal;
 use super::xml::{Event, Xml};
 use numbering::Numbering;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// Reads a DOCX file.
-pub fn read(file: &Rc<str>, bytes: &[u8]) -> Result<Reading, Refusal> {
+pub fn read(file: &Arc<str>, bytes: &[u8]) -> Result<Reading, Refusal> {
     let mut archive = Archive::open(bytes)?;
     let document = archive.text("word/document.xml")?.ok_or(Refusal::Damaged)?;
     let numbers = archive.text("word/numbering.xml")?.unwrap_or_default();
@@ -85,7 +85,7 @@ impl Body {
         Ok(())
     }
 
-    fn reading(mut self, file: &Rc<str>) -> Result<Reading, Refusal> {
+    fn reading(mut self, file: &Arc<str>) -> Result<Reading, Refusal> {
         if self.contents.is_empty() {
             return Err(if self.pictures > 0 { Refusal::PicturesForTables } else { Refusal::NoText });
         }

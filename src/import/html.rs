@@ -13,7 +13,7 @@ use super::reading::Reading;
 use super::refusal::Refusal;
 use cells::TextBuffer;
 use std::borrow::Cow;
-use std::rc::Rc;
+use std::sync::Arc;
 use syntax::{Tag, Token, Tokens};
 use table::Table;
 
@@ -21,7 +21,7 @@ use table::Table;
 const DEEPEST: usize = 16;
 
 /// Reads an HTML page.
-pub fn read(file: &Rc<str>, bytes: &[u8]) -> Result<Reading, Refusal> {
+pub fn read(file: &Arc<str>, bytes: &[u8]) -> Result<Reading, Refusal> {
     let text = encoding::text(bytes, charset(bytes).as_deref())?;
     let mut page = Page::new();
     for (number, token) in Tokens::new(&text).enumerate() {
@@ -158,7 +158,7 @@ impl Page {
         Ok(())
     }
 
-    fn reading(mut self, file: &Rc<str>) -> Result<Reading, Refusal> {
+    fn reading(mut self, file: &Arc<str>) -> Result<Reading, Refusal> {
         self.end_line()?;
         while let Some(table) = self.tables.pop() {
             self.contents.extend(table.finished());

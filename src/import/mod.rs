@@ -35,7 +35,7 @@ use limits::MAX_BYTES;
 use reading::Reading;
 use refusal::Refusal;
 use report::{Assumed, File, Report, Unread};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// An official file that is to be imported.
 #[derive(Debug, Clone)]
@@ -172,7 +172,7 @@ fn read_file(
     if bytes.len() > MAX_BYTES {
         return Err(Refusal::TooLarge.message());
     }
-    let file: Rc<str> = name.into();
+    let file: Arc<str> = name.into();
     let kind = sniff::kind(&bytes).map_err(Refusal::message)?;
     let reading = match kind {
         sniff::Kind::Pdf => return Ok((kind, pdf(&file, bytes, progress)?)),
@@ -188,7 +188,7 @@ fn read_file(
 }
 
 /// Reads the blocks of a PDF, with what has to be said about single pages.
-fn pdf(file: &Rc<str>, bytes: Vec<u8>, progress: &mut dyn FnMut(usize, usize)) -> Result<Reading, [String; 2]> {
+fn pdf(file: &Arc<str>, bytes: Vec<u8>, progress: &mut dyn FnMut(usize, usize)) -> Result<Reading, [String; 2]> {
     const LANGS: [Lang; 2] = [Lang::Zh, Lang::En];
     let read =
         pdf::read_with_progress(file, bytes, progress).map_err(|refusal| LANGS.map(|lang| refusal.describe(lang)))?;

@@ -26,7 +26,7 @@ use drawing::Drawing;
 use font::Fonts;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use limits::{Allowance, MAX_PAGES};
-use std::rc::Rc;
+use std::sync::Arc;
 use table::{Margins, level_margins};
 
 /// What was read of a PDF.
@@ -73,7 +73,7 @@ pub fn read_with_progress(
     if pages.len() > MAX_PAGES {
         return Err(Refusal::TooManyPages(pages.len()));
     }
-    let file: Rc<str> = name.into();
+    let file: Arc<str> = name.into();
     let (mut fonts, mut allowance) = (Fonts::default(), Allowance::new());
     let mut margins: Vec<Margins> = Vec::new();
     let made = pdf.metadata().creation_date.map(|date| (date.year, date.month));
@@ -85,7 +85,7 @@ pub fn read_with_progress(
         let problem = page_problem(&drawing, &allowance);
         reading.notes.extend(problem.map(|problem| Note { page: number, problem }));
         if !problem.is_some_and(PageProblem::is_unread) {
-            let place = Place { file: Rc::clone(&file), part: Part::Page(number) };
+            let place = Place { file: Arc::clone(&file), part: Part::Page(number) };
             let contents = page::contents(drawing, &mut allowance);
             if allowance.is_used_up() && problem != Some(PageProblem::CutOff) {
                 reading.notes.push(Note { page: number, problem: PageProblem::CutOff });

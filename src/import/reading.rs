@@ -4,7 +4,7 @@ use super::block::{Block, Content, Part, Place};
 use super::limits::Allowance;
 use super::report::{Assumed, Unread};
 use super::sheet::tables::{self, Origin};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// What was read of a file.
 #[derive(Debug, Default)]
@@ -23,19 +23,19 @@ pub struct Reading {
 
 impl Reading {
     /// Adds a paragraph or a table of a text document, by its number in it.
-    pub fn add(&mut self, file: &Rc<str>, number: u32, content: Content, left: &mut Allowance) {
+    pub fn add(&mut self, file: &Arc<str>, number: u32, content: Content, left: &mut Allowance) {
         match content {
             Content::Grid(grid) => tables::blocks(file, &Origin::Paragraph(number), &grid.into(), left, self),
             content @ Content::Paragraph(_) => {
-                let place = Place { file: Rc::clone(file), part: Part::Paragraph(number) };
+                let place = Place { file: Arc::clone(file), part: Part::Paragraph(number) };
                 self.blocks.push(Block { place, content });
             }
         }
     }
 
     /// Notes what was not read, and where. `what` is what is printed there.
-    pub fn leave_out(&mut self, file: &Rc<str>, part: Part, what: &str, zh: String, en: String) {
-        let place = Place { file: Rc::clone(file), part };
+    pub fn leave_out(&mut self, file: &Arc<str>, part: Part, what: &str, zh: String, en: String) {
+        let place = Place { file: Arc::clone(file), part };
         self.unread.push(Unread { place, what: what.into(), message: [zh, en] });
     }
 

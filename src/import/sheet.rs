@@ -19,7 +19,7 @@ use super::reading::Reading;
 use super::refusal::Refusal;
 use crate::import::block::Part;
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::sync::Arc;
 use tables::Origin;
 
 /// Where a cell is: its row and its column, from 0.
@@ -56,7 +56,7 @@ pub struct Printed {
 /// A workbook to which the sheets of a file are added one by one.
 #[derive(Debug)]
 pub struct Book {
-    file: Rc<str>,
+    file: Arc<str>,
     left: Allowance,
     reading: Reading,
 }
@@ -88,13 +88,13 @@ impl Sheet {
 
 impl Book {
     /// A workbook without sheets.
-    pub fn new(file: &Rc<str>) -> Self {
-        Self { file: Rc::clone(file), left: Allowance::new(), reading: Reading::default() }
+    pub fn new(file: &Arc<str>) -> Self {
+        Self { file: Arc::clone(file), left: Allowance::new(), reading: Reading::default() }
     }
 
     /// Adds the next sheet.
     pub fn take(&mut self, sheet: &Sheet) {
-        let name: Rc<str> = sheet.name.as_str().into();
+        let name: Arc<str> = sheet.name.as_str().into();
         self.reading.pages += 1;
         if !sheet.cells.is_empty() {
             self.say_hidden(sheet);
@@ -102,7 +102,7 @@ impl Book {
         if let Some((first, count)) = sheet.uncomputed {
             self.reading.leave_out(
                 &self.file,
-                Part::Sheet { name: Rc::clone(&name), row: first.0 + 1 },
+                Part::Sheet { name: Arc::clone(&name), row: first.0 + 1 },
                 "",
                 format!("工作表“{name}”有 {count} 个公式没有保存结果，读作空白。请用 Excel 或 WPS 打开后保存一次。"),
                 format!(

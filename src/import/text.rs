@@ -11,7 +11,7 @@ use super::refusal::Refusal;
 use super::sheet::Sheet;
 use super::sheet::tables::{self, Origin};
 use super::sniff::Kind;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// A cell of a line, which is not blank.
 #[derive(Debug)]
@@ -53,7 +53,7 @@ impl Lines {
 }
 
 /// Reads a text, and says whether all of it is a table.
-pub fn read(file: &Rc<str>, bytes: &[u8]) -> Result<(Kind, Reading), Refusal> {
+pub fn read(file: &Arc<str>, bytes: &[u8]) -> Result<(Kind, Reading), Refusal> {
     let text = encoding::text(bytes, None)?;
     if text.trim().is_empty() {
         return Err(Refusal::Empty);

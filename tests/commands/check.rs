@@ -1,5 +1,6 @@
 //! `budget-lens check` as those who publish use it: what it prints, and what it exits with.
 
+mod last_year;
 mod report;
 
 use std::fs;

@@ -159,6 +159,18 @@ fn where_a_later_document_says_otherwise_than_the_years_own_both_are_shown() {
 }
 
 #[test]
+fn an_amount_that_the_text_means_otherwise_than_the_table_is_not_held_against_the_year_before() {
+    let mut documents = three_years();
+    // The text is on a part of what the table adds up, so it is also of another amount this year.
+    documents[2]["statements"][0]["amount"] = json!("50.00");
+    let figure = years(&together(&documents), &Query::default(), ZH);
+    let section =
+        figure.sections.iter().find(|section| section.title.contains("两年的文件")).expect("of 2025 and 2024");
+    let years: Vec<_> = section.grid.as_ref().unwrap().rows.iter().map(|row| row.cells[0].text.clone()).collect();
+    assert_eq!(years, ["2024 年"], "{years:?}");
+}
+
+#[test]
 fn what_rounding_may_bring_apart_is_no_contradiction() {
     let mut documents = three_years();
     documents[2]["statements"][0]["change"] = json!("9.99");

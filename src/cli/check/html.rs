@@ -6,7 +6,7 @@ mod unchecked;
 
 use super::options::Options;
 use super::text::{self, of_causes, place_and_number, places_of};
-use super::{Checked, Tally};
+use super::{Checked, Tally, last_year};
 use crate::check::{Cause, CauseKind, Finding, Verdict, followers, habit, headed, ids, mend};
 use crate::cli::import::summary;
 use crate::cli::path::NamedPath;
@@ -61,6 +61,7 @@ pub fn render(checked: &Checked, options: &Options) -> String {
     if report.count(Verdict::Mismatch) > 0 {
         article = article.child(section(checked, Verdict::Mismatch));
     }
+    article = article.children(last_year::section(checked, options));
     // Whoever signs has the mismatches before their eyes; all else is for those who want to know.
     article = article.children(notes(checked)).child(signatures(*locale));
     if report.count(Verdict::Unchecked) > 0 {
@@ -181,7 +182,7 @@ fn appendix(verdict: Verdict, count: usize, locale: Locale) -> String {
 }
 
 /// Findings one below the other; with room for remarks where something has to be done.
-fn table(rows: Vec<Element>, has_remarks: bool, locale: Locale) -> Element {
+pub fn table(rows: Vec<Element>, has_remarks: bool, locale: Locale) -> Element {
     let remarks = has_remarks.then_some(locale.tr("处理意见", "Remarks"));
     let head = [locale.tr("序号", "No."), locale.tr("位置", "Where"), locale.tr("情况", "What")];
     let head = el("tr").children(head.into_iter().chain(remarks).map(|head| el("th").text(head)));

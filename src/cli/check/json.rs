@@ -4,6 +4,7 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use super::Checked;
+use super::last_year::{self, LastYear};
 use crate::check::{Compared, Finding, Measure, Place, Verdict, ids, sentence};
 use crate::cli::path::NamedPath;
 use crate::cli::read::{self, Unusable};
@@ -29,6 +30,9 @@ struct Output<'a, 'b> {
     counts: Counts,
     findings: Findings<'a, 'b>,
     uncovered: Vec<Uncovered<'b>>,
+    /// What the document says of the year before, held against that year's own documents.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    last_year: Vec<LastYear<'a>>,
     /// What is wrong with a file that could not be used.
     #[serde(skip_serializing_if = "Option::is_none")]
     faults: Option<Vec<Faulty>>,
@@ -158,6 +162,7 @@ pub fn render(checked: &Checked) -> serde_json::Result<String> {
         },
         findings: Findings(Some(checked)),
         uncovered: checked.report.uncovered.iter().map(|place| uncovered(*place, checked)).collect(),
+        last_year: last_year::objects(checked),
         faults: None,
     })
 }
@@ -190,6 +195,7 @@ pub fn unusable(file: &NamedPath, unusable: &Unusable) -> serde_json::Result<Str
         counts: Counts::default(),
         findings: Findings(None),
         uncovered: Vec::new(),
+        last_year: Vec::new(),
         faults: Some(diagnostics),
     })
 }

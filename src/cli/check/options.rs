@@ -1,6 +1,6 @@
 //! The options of `budget-lens check`.
 
-use clap::{ArgMatches, Command};
+use clap::{ArgAction, ArgMatches, Command};
 
 use super::wrap;
 use crate::cli::grammar::{self, flag};
@@ -13,6 +13,8 @@ use crate::locale::Lang;
 pub struct Options<'a> {
     /// The files, one at least.
     pub files: Vec<&'a NamedPath>,
+    /// Documents of the year before, which those of the same department are held against.
+    pub last_year: Vec<&'a NamedPath>,
     /// The file to write, instead of standard output.
     pub out: Option<&'a NamedPath>,
     /// What the report is written as: lines for a person, one JSON object a file, a page to print.
@@ -36,12 +38,17 @@ pub fn command(lang: Lang) -> Command {
     let json = lang
         .tr("给程序用：每个文件一行 JSON，见 docs/checks.md", "for machines: one object a file, see docs/checks.md");
     let rounding = lang.tr("逐条列出尾差，不只是个数", "every rounding difference, not only how many there are");
+    let last_year = lang.tr(
+        "上年的文件，核对这份说的上年数和它是否一致；几个部门可以写几次",
+        "the document of the year before, to hold what is said of that year against; once for each department",
+    );
     grammar::of_files("check", lang)
         .about(about)
         .override_usage("budget-lens check FILE…")
         .arg(grammar::out("FILE", lang.tr("存成的文件；不写就印在屏幕上", "the file to write, instead of the screen")))
         .arg(flag("html", lang.tr("可以打印、呈报的核对报告", "a report to print or to send")).conflicts_with("json"))
         .arg(flag("json", json))
+        .arg(grammar::file_option("last-year", "FILE", last_year).action(ArgAction::Append))
         .arg(flag("rounding", rounding))
         .arg(flag("all", lang.tr("全部列出，连相符的也列", "everything: what holds, too")))
 }
@@ -58,6 +65,7 @@ impl<'a> Options<'a> {
         let out = grammar::path(matches, "out");
         Options {
             files: grammar::files(matches),
+            last_year: matches.get_many("last-year").into_iter().flatten().collect(),
             out,
             form,
             all,

@@ -6,7 +6,7 @@ use super::colour;
 use super::options::Options;
 use super::unchecked::Unchecked;
 use super::wrap::wrapped;
-use super::{Checked, Tally, file};
+use super::{Checked, Tally, file, last_year};
 use crate::check::{Cause, CauseKind, Finding, Place, Verdict, followers, habit, headed, mend};
 use crate::cli::terminal::painted;
 use crate::locale::{Lang, Locale};
@@ -15,7 +15,7 @@ use crate::money;
 /// As many of the numbers that no check covers are named where not all are asked for.
 const NAMED: usize = 3;
 /// How far what is told of a place stands in.
-const INDENT: usize = 4;
+pub const INDENT: usize = 4;
 
 /// One document: its findings, and how many there are.
 pub fn render(checked: &Checked, options: &Options) -> String {
@@ -23,6 +23,7 @@ pub fn render(checked: &Checked, options: &Options) -> String {
     let mut text = title(checked);
     text += &file::odd(checked, options);
     text += &not_agreeing(checked, options);
+    text += &last_year::told(checked, options);
     text += &roundings(checked, options);
     text += &unchecked(checked, options);
     if options.all && report.count(Verdict::Holds) > 0 {
@@ -57,7 +58,7 @@ fn title(checked: &Checked) -> String {
 }
 
 /// A heading for the findings of a verdict.
-fn heading(verdict: Verdict, what: &str, locale: Locale) -> String {
+pub fn heading(verdict: Verdict, what: &str, locale: Locale) -> String {
     let (zh, en) = verdict.name();
     let name = locale.capitalize_first(locale.tr(zh, en).into());
     locale.format("\n{0}：{1}\n", "\n{0}: {1}\n", &[&painted(colour::of(verdict), &name), what])

@@ -20,58 +20,91 @@ use crate::money::Money;
 const MAX_LISTED: usize = 12;
 
 /// What two documents say of one amount of the earlier year.
-struct Compared {
-    row: Row,
-    verdict: Verdict,
+pub struct Compared {
+    /// What the amount is of.
+    pub name: String,
+    /// Which state of the earlier year's budget the later document means, where it says so.
+    pub base: Option<Phase>,
+    /// What the later document says.
+    pub said: Money,
+    /// Where in the later document.
+    pub said_at: Option<Place>,
+    /// What the earlier year's own document prints.
+    pub printed: Money,
+    /// Where in the earlier document.
+    pub printed_at: Option<Place>,
+    /// Whether they agree.
+    pub verdict: Verdict,
+}
+
+impl Compared {
+    /// By how much the later document's amount is larger, if they are not the same.
+    pub fn difference(&self) -> Option<Money> {
+        self.said.minus(self.printed).filter(|difference| !difference.is_zero())
+    }
+}
+
+/// Whether a document is of the year before another, of the same department. A final account says what was, so nothing
+/// in it is held against the year before.
+pub fn is_before(earlier: &Budget, later: &Budget) -> bool {
+    earlier.document.year.checked_add(1) == Some(later.document.year)
+        && !later.is_final()
+        && earlier.is_same_department(later)
+}
+
+/// All amounts of the year before that both documents have.
+pub fn compared(later: &Budget, earlier: &Budget, locale: Locale) -> Vec<Compared> {
+    let of_matter = |matter: &Comparison| {
+        // What was adjusted or spent so far stands in neither of the documents.
+        let is_known = !matches!(matter.base, Some(Phase::Adjusted | Phase::Executed));
+        let is_meant = matches!(matter.base, Some(Phase::Final)) == earlier.is_final();
+        // Where the later document's own table has another amount for this year, text and table are not about the same.
+        let is_same = match (matter.entry.money, printed(later, matter)) {
+            (Some(stated), Some((own, _))) => agree(&[stated], own) != Verdict::Mismatch,
+            _ => true,
+        };
+        let (printed, printed_at) = printed(earlier, matter).filter(|_| is_known && is_meant && is_same)?;
+        let said = last_year(&matter.entry)?;
+        Some(Compared {
+            name: matter.entry.name.clone(),
+            base: matter.base,
+            said,
+            said_at: matter.last.or(matter.stated).or(matter.entry.at),
+            printed,
+            printed_at,
+            verdict: agree(&terms(matter, said), printed),
+        })
+    };
+    matters(later, locale).0.iter().filter_map(of_matter).collect()
 }
 
 /// The section on all pairs of consecutive documents, if any amount is in both.
 pub fn contradictions(budget: &Budget, others: &Others, locale: Locale) -> Option<Section> {
     let documents: Vec<_> = own(budget, others).collect();
-    let mut compared = Vec::new();
-    for &(later, document) in documents.iter().filter(|(_, document)| !document.is_final()) {
-        let before = |phase: Option<Phase>| {
-            let is_final = matches!(phase, Some(Phase::Final));
-            let is_it = |(_, own): &&(usize, &Budget)| {
-                own.document.year.checked_add(1) == Some(document.document.year) && own.is_final() == is_final
+    let mut rows = Vec::new();
+    for &(later, document) in &documents {
+        for &(earlier, source) in documents.iter().filter(|(_, source)| is_before(source, document)) {
+            let row = |compared: Compared| {
+                let there = |index, place| at(budget, others, index, place);
+                let said = Cell { at: there(later, compared.said_at), ..Cell::money(Some(compared.said), locale) };
+                let printed =
+                    Cell { at: there(earlier, compared.printed_at), ..Cell::money(Some(compared.printed), locale) };
+                let year = [&label(source, locale), base(compared.base, locale)].concat();
+                let difference = Cell::change(compared.difference(), locale);
+                let cells = [Cell::text(year), Cell::words(&compared.name), said, printed, difference];
+                (compared.verdict, Row::of(cells))
             };
-            // What was adjusted or spent so far stands in neither of the documents.
-            let is_known = !matches!(phase, Some(Phase::Adjusted | Phase::Executed));
-            documents.iter().find(is_it).copied().filter(|_| is_known)
-        };
-        let (matters, ..) = matters(document, locale);
-        for matter in &matters {
-            let Some((earlier, source)) = before(matter.base) else { continue };
-            let Some((printed, place)) = printed(source, matter) else { continue };
-            let Some(said) = last_year(&matter.entry) else { continue };
-            let terms = terms(matter, said);
-            let there = |index, place| at(budget, others, index, place);
-            let cells = [
-                Cell::words(&matter.entry.name),
-                Cell {
-                    at: there(later, matter.last.or(matter.stated).or(matter.entry.at)),
-                    ..Cell::money(Some(said), locale)
-                },
-                Cell { at: there(earlier, place), ..Cell::money(Some(printed), locale) },
-                Cell::change(said.minus(printed).filter(|difference| !difference.is_zero()), locale),
-            ];
-            let verdict = agree(&terms, printed);
-            let name = [label(source, locale), base(matter.base, locale).into()].concat();
-            compared.push((name, Compared { row: Row::of(cells), verdict }));
+            rows.extend(self::compared(document, source, locale).into_iter().map(row));
         }
     }
-    section(compared, locale)
+    section(rows, locale)
 }
 
-fn section(compared: Vec<(String, Compared)>, locale: Locale) -> Option<Section> {
-    let all = compared.len();
-    let differ = compared.iter().filter(|(_, own)| own.verdict == Verdict::Mismatch).count();
-    let (mut first, mut rest) = (Vec::new(), Vec::new());
-    for (of, Compared { mut row, verdict }) in compared {
-        row.cells.insert(0, Cell::text(of));
-        if verdict == Verdict::Mismatch { first.push(row) } else { rest.push(row) }
-    }
-    first.extend(rest);
+fn section(rows: Vec<(Verdict, Row)>, locale: Locale) -> Option<Section> {
+    let all = rows.len();
+    let (differing, rest): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(verdict, _)| *verdict == Verdict::Mismatch);
+    let differ = differing.len();
+    let mut first: Vec<Row> = differing.into_iter().chain(rest).map(|(_, row)| row).collect();
     let more = first.len().saturating_sub(MAX_LISTED);
     first.truncate(MAX_LISTED);
     let more =

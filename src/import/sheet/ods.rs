@@ -8,13 +8,13 @@ use crate::import::reading::Reading;
 use crate::import::refusal::Refusal;
 use crate::import::xml::{Event, Tag, Xml};
 use std::collections::HashSet;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// The last row and column that there may be, from 0.
 const LAST: At = (1_048_575, 16_383);
 
 /// Reads a workbook.
-pub fn read(file: &Rc<str>, bytes: &[u8]) -> Result<Reading, Refusal> {
+pub fn read(file: &Arc<str>, bytes: &[u8]) -> Result<Reading, Refusal> {
     let mut archive = Archive::open(bytes)?;
     let manifest = archive.text("META-INF/manifest.xml")?.unwrap_or_default();
     if manifest.contains("encryption-data") {

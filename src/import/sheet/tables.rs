@@ -9,13 +9,13 @@ use crate::import::block::{Block, Cell, Content, Grid, Part, Place};
 use crate::import::limits::{Allowance, BLANK_ROWS, MAX_COLUMNS};
 use crate::import::reading::Reading;
 use std::collections::BTreeSet;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// Where the cells of a sheet come from.
 #[derive(Debug, Clone)]
 pub enum Origin {
     /// A spreadsheet's sheet of this name.
-    Sheet(Rc<str>),
+    Sheet(Arc<str>),
     /// A table of a text document, which is its paragraph of this number.
     Paragraph(u32),
     /// The lines of a plain text.
@@ -23,7 +23,7 @@ pub enum Origin {
 }
 
 /// Adds the blocks of a sheet, or of whatever else has cells, to what was read.
-pub fn blocks(file: &Rc<str>, origin: &Origin, sheet: &Sheet, left: &mut Allowance, reading: &mut Reading) {
+pub fn blocks(file: &Arc<str>, origin: &Origin, sheet: &Sheet, left: &mut Allowance, reading: &mut Reading) {
     let rows = rows(sheet);
     let width = rows.iter().flat_map(|row| &row.cells).map(|slot| slot.column + 1).max().unwrap_or(0);
     let mut making = BlockBuilder { file, origin, left, reading, is_titled: false };
@@ -54,7 +54,7 @@ pub fn blocks(file: &Rc<str>, origin: &Origin, sheet: &Sheet, left: &mut Allowan
 
 /// The blocks of a sheet while they are made.
 struct BlockBuilder<'a> {
-    file: &'a Rc<str>,
+    file: &'a Arc<str>,
     origin: &'a Origin,
     left: &'a mut Allowance,
     reading: &'a mut Reading,
@@ -65,11 +65,11 @@ struct BlockBuilder<'a> {
 impl BlockBuilder<'_> {
     fn place(&self, row: u32) -> Place {
         let part = match self.origin {
-            Origin::Sheet(name) => Part::Sheet { name: Rc::clone(name), row: row + 1 },
+            Origin::Sheet(name) => Part::Sheet { name: Arc::clone(name), row: row + 1 },
             Origin::Paragraph(number) => Part::Paragraph(*number),
             Origin::Lines => Part::Line(row + 1),
         };
-        Place { file: Rc::clone(self.file), part }
+        Place { file: Arc::clone(self.file), part }
     }
 
     fn line(&mut self, row: u32, text: &str) {

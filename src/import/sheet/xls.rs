@@ -12,11 +12,11 @@ use cells::Cells;
 use cfb::CompoundFile;
 use records::Records;
 use std::io::{Cursor, Read};
-use std::rc::Rc;
+use std::sync::Arc;
 use workbook::Workbook;
 
 /// Reads a workbook.
-pub fn read(file: &Rc<str>, bytes: &[u8]) -> Result<Reading, Refusal> {
+pub fn read(file: &Arc<str>, bytes: &[u8]) -> Result<Reading, Refusal> {
     let stream = stream(bytes)?;
     let workbook = Workbook::of(&stream)?;
     let mut book = Book::new(file);

@@ -11,7 +11,7 @@ use crate::import::refusal::Refusal;
 use crate::import::xml::{Event, Xml};
 use cells::Cells;
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::Arc;
 use styles::Styles;
 
 /// What all sheets of a workbook share.
@@ -32,7 +32,7 @@ struct SheetEntry {
 }
 
 /// Reads a workbook.
-pub fn read(file: &Rc<str>, bytes: &[u8]) -> Result<Reading, Refusal> {
+pub fn read(file: &Arc<str>, bytes: &[u8]) -> Result<Reading, Refusal> {
     let mut archive = Archive::open(bytes)?;
     let workbook = archive.text("xl/workbook.xml")?.ok_or(Refusal::Damaged)?;
     let (sheets, from_1904) = sheets(&workbook)?;
