@@ -48,6 +48,7 @@ mod broken;
 mod canvas;
 mod checks;
 mod district;
+mod district_compare;
 mod choices;
 mod departments;
 mod drawings;

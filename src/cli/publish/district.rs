@@ -3,6 +3,7 @@
 //! in the page. Where there are too many departments for one page, each place has one.
 
 mod block;
+mod compare;
 mod csv;
 mod data;
 mod list;
@@ -30,9 +31,10 @@ pub use data::FOLDER;
 use data::{Data, Pinyin};
 use place::Place;
 
-/// The scripts: finding and sorting, searching in files, large text and the dark theme.
-const SCRIPTS: [(&str, &str); 3] = [
+/// The scripts: large text and the dark theme, choosing what to compare, finding and sorting, searching in files.
+const SCRIPTS: [(&str, &str); 4] = [
     ("shown.js", include_str!("shown.js")),
+    ("compare.js", include_str!("compare.js")),
     ("index.js", include_str!("index.js")),
     ("search.js", include_str!("search.js")),
 ];
@@ -107,6 +109,9 @@ pub fn write(folder: &Path, list: &List, site: &Site) -> io::Result<()> {
         sections.push(block.section(i, &around, locale));
     }
     let Some((about, picture)) = first else { return Ok(()) };
+    if rows.len() > 1 {
+        sections.push(compare::bar(locale));
+    }
     let download = el("a").class("button").attr("href", csv::NAME).attr("download", "");
     sections.push(
         el("p").class("download").child(download.text(locale.tr("下载这张表（CSV）", "Download this list (CSV)"))),
@@ -158,7 +163,8 @@ fn write_places(folder: &Path, year: u16, around: &Around, site: &Site, locale: 
         let own = Around { up, places: Vec::new(), data, pinyin: around.pinyin };
         let list = Some((format!("{up}index.html"), None));
         let links = PageLinks { list, ..PageLinks::default() };
-        let html = page(about, vec![block.section(0, &own, locale)], links, false, up, site, locale);
+        let sections = vec![block.section(0, &own, locale), compare::bar(locale)];
+        let html = page(about, sections, links, false, up, site, locale);
         precompress::write(&folder.join(&place.page), html.as_bytes())?;
         let Place { page, name, projects, .. } = place;
         all.push((listed, [page.as_str(), name.as_str(), if is_there { projects.as_str() } else { "" }]));

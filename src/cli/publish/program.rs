@@ -11,7 +11,7 @@ use crate::cli::system_error::at;
 use crate::export::document::{MANIFEST, Manifest};
 
 /// What publishing makes of each budget, or of all: names that no budget's folder may have.
-const MADE: [&str; 18] = [
+const MADE: [&str; 19] = [
     "index.html",
     "whole.html",
     "404.html",
@@ -24,6 +24,7 @@ const MADE: [&str; 18] = [
     "index.css",
     "index.js",
     "shown.js",
+    "compare.js",
     "search.js",
     "list",
     "oembed.json",

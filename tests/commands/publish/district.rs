@@ -86,8 +86,8 @@ fn the_list_needs_no_script_runs_none_of_others_and_can_be_read_in_english() {
     let (workshop, page) = district("english", &["--lang=en"]);
     assert!(page.contains("<html lang=\"en\">") && page.contains("Added by this page, not published"));
     assert!(page.contains("href=\"2026/a/index.html?lang=en\""));
-    assert_eq!(page.matches("<script").count(), 3);
-    for script in ["index.js", "shown.js", "search.js"] {
+    assert_eq!(page.matches("<script").count(), 4);
+    for script in ["index.js", "shown.js", "compare.js", "search.js"] {
         assert!(page.contains(&format!("<script src=\"{script}\" defer=\"\"></script>")), "{script}");
     }
     assert!(!page.contains("style=") && !page.contains("onclick"));
@@ -96,8 +96,13 @@ fn the_list_needs_no_script_runs_none_of_others_and_can_be_read_in_english() {
         "no program answers it"
     );
     assert!(page.contains("aria-sort=\"descending\"") && page.contains("<p class=\"seek\" hidden"));
+    assert!(
+        page.contains("<div class=\"compare\" hidden=\"\"") && !page.contains("type=\"checkbox\""),
+        "only its script shows it"
+    );
     // Chromium 75 reads none of these; strings and comments of the script have no such signs.
-    for script in ["index.js", "shown.js", "search.js"].map(|name| workshop.read(&format!("site/{name}"))) {
+    for script in ["index.js", "shown.js", "compare.js", "search.js"].map(|name| workshop.read(&format!("site/{name}")))
+    {
         for newer in ["?.", "??", "=>", "`", "replaceAll", "#"] {
             assert!(!script.contains(newer), "{newer}");
         }
