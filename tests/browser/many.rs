@@ -41,9 +41,9 @@ fn departments_of_all_places_are_found_by_looking_at_each_once_and_few_are_drawn
     let is_asked = || page.asked().iter().any(|asked| asked.path.ends_with("list/2026.json"));
     assert!(!is_asked(), "nobody has searched yet");
     page.tap(".seek input");
+    page.wait_until("the file is read for who is about to type", is_asked);
     page.write("tsg");
     page.wait("document.querySelector('.hits li')");
-    assert!(is_asked());
     assert_eq!(page.value("Number(document.querySelector('.hits').dataset.looked)"), 302);
     assert_eq!(page.texts(".hits li").len(), 30);
     assert_eq!(page.text(".hits .count"), "找到 302 个部门，列出 30 个");
@@ -55,6 +55,19 @@ fn departments_of_all_places_are_found_by_looking_at_each_once_and_few_are_drawn
     page.session.post("url", &serde_json::json!({"url": format!("{}?data=277/budget.json", page.address())}));
     page.wait("document.documentElement.dataset.ready === 'true'");
     assert!(page.copied().ends_with("/277/index.html"), "{}", page.copied());
+    // What is ticked on one place's page is compared with what is ticked on another's.
+    for (place, row) in [("1", "1"), ("2", "2")] {
+        page.session.post("url", &serde_json::json!({"url": format!("{}{}", page.address(), "index.html")}));
+        page.wait("document.querySelector('.departments button')");
+        page.tap(&format!(".departments tbody tr:nth-child({place}) a"));
+        page.wait("document.querySelectorAll('.departments .choose').length > 100");
+        page.tap(&format!(".departments tbody tr:nth-child({row}) .choose"));
+    }
+    page.wait("document.querySelector('.compare a').hidden === false");
+    page.tap(".compare a");
+    page.wait("document.querySelector('#compare figcaption')");
+    let compared = page.text("#compare");
+    assert!(compared.contains("青石县第") && compared.contains("白石县第"), "{compared}");
     // Without the script each place has a page.
     page.session.post("url", &serde_json::json!({"url": format!("{}{}", page.address(), "index.html")}));
     page.wait("document.querySelector('.departments button')");

@@ -74,6 +74,11 @@
     if (!place) return;
     var words = place.dataset;
     var up = words.up;
+    var field = section.querySelector(".seek input");
+    // Who goes to the field is about to type: the first letter finds the file read.
+    if (field && section.dataset.list) {
+      field.addEventListener("focus", function () { lines(section.dataset.list).catch(function () {}); }, { once: true });
+    }
     /** The number of the search that is running: what an earlier one finds late is not shown. */
     var turn = 0;
 
