@@ -184,6 +184,9 @@ fn nothing_is_found_in_a_districts_list_in_figures_of_several_documents_and_in_s
         page.wait("document.querySelector('.departments button')");
         page.run("document.querySelectorAll('details').forEach(fold => { fold.open = true; })", Value::Null);
         look(&format!("the list {query}"), &page);
+        page.run("document.querySelectorAll('.choose input').forEach((box, i) => i < 2 && box.click())", Value::Null);
+        page.wait("document.querySelector('.compare a').hidden === false");
+        look(&format!("the list {query}, two ticked"), &page);
         look(&format!("the list {query}, without scripts"), &without_scripts(Visit::by_phone().site(site.clone())));
     }
     let mut other: Value = serde_json::from_str(&budget()).expect("JSON");
