@@ -3,7 +3,9 @@
 
 use super::narrative::{add, narrative, of, unit};
 use super::{Made, bare, blank, like, put};
-use crate::budget::{Budget, Column, Expense, Fund, Kind, Line, Phase, Place, Quantity, Role, Table, column};
+use crate::budget::{
+    Budget, Column, Coordinates, Expense, Fund, Kind, Line, Phase, Place, Quantity, Role, Table, column,
+};
 use crate::money::Amount;
 
 /// The lines of the view: expense, key, name, English name, level.
@@ -64,11 +66,16 @@ fn is_plain(table: &Table, year: u16) -> bool {
 fn facts(table: &Table, year: u16) -> Vec<Fact> {
     let mut facts = Vec::new();
     let columns: Vec<_> = table.columns.iter().map(|column| column.coordinates(table, year)).collect();
+    // Beside a column of the three expenses, or of meetings and training, a column of no expense is the sum of more.
+    let is_of_more = |about: &Coordinates| {
+        about.expense.is_some_and(|expense| expense == Expense::ThreePublic || !expense.is_three_public())
+    };
+    let is_whole = !columns.iter().any(is_of_more);
     for (i, line) in table.lines.iter().enumerate() {
         let own = line.coordinates(table, year);
         for (at, printed) in table.columns.iter().enumerate().filter(|(_, column)| !column.text) {
             let about = columns[at];
-            let whole = (line.role == Role::Total).then_some(Expense::ThreePublic);
+            let whole = (is_whole && line.role == Role::Total).then_some(Expense::ThreePublic);
             let Some(expense) = about.expense.or(own.expense).or(whole) else { continue };
             if about.quantity != Quantity::Amount
                 || about.without

@@ -124,3 +124,27 @@ fn of_a_final_account_what_was_spent_is_not_added_to_what_was_budgeted() {
         assert!(answer.starts_with(&format!("“三公”经费共 {total} 万元")), "{stage}: {answer}");
     }
 }
+
+#[test]
+fn a_total_with_meetings_and_training_is_not_the_three_public_expenses() {
+    let with = |whole: Option<&str>| {
+        let mut columns = vec![
+            serde_json::json!({"id": "total", "name": "合计"}),
+            serde_json::json!({"id": "reception", "name": "公务接待费", "group": "“三公”经费"}),
+            serde_json::json!({"id": "vehicle-running", "name": "公务用车运行维护费", "group": "“三公”经费"}),
+            serde_json::json!({"id": "meetings", "name": "会议费"}),
+        ];
+        let mut amounts =
+            serde_json::json!({"total": "50.00", "reception": "4.00", "vehicle-running": "6.00", "meetings": "40.00"});
+        if let Some(whole) = whole {
+            columns.insert(1, serde_json::json!({"id": "three-public", "name": "小计", "group": "“三公”经费"}));
+            amounts["three-public"] = whole.into();
+        }
+        let lines = serde_json::json!([{"name": "合计", "role": "total", "amounts": amounts}]);
+        answer(&by_expense("budget", &columns.into(), &lines), "three-public")
+    };
+    let printed = with(Some("10.00"));
+    assert!(printed.starts_with("“三公”经费共 10.00 万元"), "{printed}");
+    let ours = with(None);
+    assert!(!ours.contains("50.00"), "{ours}");
+}
