@@ -130,7 +130,9 @@ impl Line {
         let expenses = table.is_of_expenses();
         let by_key = self.key.as_deref().and_then(of_id);
         let is_income = self.side == Some(Side::Income) || (table.kind == Some(Kind::Income) && self.side.is_none());
-        let is_named = self.code.is_none() && (expenses || is_income || self.year.is_some());
+        // A unit may be called as an expense is: a training centre is no training.
+        let is_unit = self.is.as_deref() == Some("unit");
+        let is_named = !is_unit && self.code.is_none() && (expenses || is_income || self.year.is_some());
         let by_name = || if is_named { of_words(&self.name, year, expenses) } else { Coordinates::default() };
         let mut found = by_key.unwrap_or_else(by_name);
         found.of_which = self.is_of_which();

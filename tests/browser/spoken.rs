@@ -79,7 +79,9 @@ fn what_changes_is_said_once_by_an_element_that_was_there() {
 
 #[test]
 fn the_walk_through_a_chart_says_where_one_is() {
-    let page = Visit::at_desk().open().ready();
+    // What the checks have found is said once, whenever they have ended: that would stand in the place of these words.
+    let page = Visit::at_desk().open().ready().checked();
+    says(&page, "核对了");
     page.run("document.querySelector('#three-public canvas').focus()", "");
     page.key(RIGHT);
     says(&page, "第 1 项，共");

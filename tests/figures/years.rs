@@ -119,6 +119,22 @@ fn bars_are_in_the_parts_that_each_document_prints() {
 }
 
 #[test]
+fn a_bar_is_as_long_as_its_whole_where_the_document_prints_more_than_the_parts() {
+    let mut documents = three_years();
+    // 20.00 of 2025 are neither basic nor project.
+    documents[1]["tables"][0]["lines"][0]["amounts"]["basic"] = json!("90.00");
+    documents[1]["tables"][0]["lines"][1]["amounts"]["basic"] = json!("68.50");
+    let figure = years(&together(&documents), &Query::default(), ZH);
+    let Plot::Series(stacks) = &figure.plot else { panic!("{:?}", figure.plot) };
+    let part = |part: &usize| (figure.entries[*part].name.clone(), figure.entries[*part].amount.clone());
+    let parts: Vec<_> = stacks[1].parts.iter().map(part).collect();
+    let expected = [("2025 年 · 基本支出", "90.00"), ("2025 年 · 其余（本页相减）", "20.00")];
+    assert_eq!(parts, expected.map(|(name, amount)| (name.to_owned(), amount.to_owned())));
+    assert!(figure.entries[stacks[1].parts[1]].at.is_none(), "it is printed nowhere");
+    assert_eq!(stacks[0].parts.len(), 1);
+}
+
+#[test]
 fn a_class_that_is_drilled_into_is_followed_by_its_code_and_what_a_year_lacks_is_no_zero() {
     let mut documents = three_years();
     documents[0]["tables"][0]["lines"].as_array_mut().unwrap().pop();

@@ -2,6 +2,7 @@
 
 use super::own;
 use crate::budget::{Budget, Kind, Line, Others, Place, Side, Table, column};
+use crate::check::{Verdict, agree};
 use crate::figure::classes::by_part;
 use crate::figure::entry::Entry;
 use crate::figure::items::leaves;
@@ -9,6 +10,7 @@ use crate::figure::series::colour;
 use crate::figure::total::{sum, total};
 use crate::figure::{headline, three_public};
 use crate::locale::Locale;
+use crate::money::Money;
 
 /// What is compared over the years.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,11 +101,28 @@ pub type Measured = (Option<Entry>, Vec<Entry>);
 
 /// What a document prints of a measure.
 pub fn measured(document: &Budget, measure: Measure, locale: Locale) -> Measured {
-    match measure {
+    let (whole, parts) = match measure {
         Measure::Whole => all(document, locale),
         Measure::ThreePublic => of_three(document, locale),
         Measure::Class(code) => of_class(document, code, locale),
+    };
+    let parts = completed(whole.as_ref(), parts, locale);
+    (whole, parts)
+}
+
+/// The parts with what the whole has beside them, so that a bar is as long as its whole; none where they are more.
+fn completed(whole: Option<&Entry>, mut parts: Vec<Entry>, locale: Locale) -> Vec<Entry> {
+    let moneys: Vec<Money> = parts.iter().filter_map(|part| part.money).collect();
+    let Some(whole) = whole.and_then(|whole| whole.money).filter(|_| !moneys.is_empty()) else { return parts };
+    if agree(&moneys, whole) != Verdict::Mismatch {
+        return parts;
     }
+    let rest = Money::sum(moneys, locale.unit).and_then(|sum| whole.minus(sum)).filter(|rest| !rest.is_negative());
+    let Some(rest) = rest else { return Vec::new() };
+    let name = locale.tr("其余（本页相减）", "The rest (worked out by this page)");
+    let short = locale.tr("其余", "The rest").into();
+    parts.push(Entry { short, series: colour("", parts.len()), ..Entry::ours(name, Some(rest), locale) });
+    parts
 }
 
 /// All expenditure, as basic, project and what else its table has.

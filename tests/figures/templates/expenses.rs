@@ -148,3 +148,16 @@ fn a_total_with_meetings_and_training_is_not_the_three_public_expenses() {
     let ours = with(None);
     assert!(!ours.contains("50.00"), "{ours}");
 }
+
+#[test]
+fn a_unit_that_is_called_as_an_expense_is_none() {
+    let columns = serde_json::json!([
+        {"id": "three-public", "name": "小计"}, {"id": "reception", "name": "公务接待费"}, {"id": "training", "name": "培训费"},
+    ]);
+    let unit = |name: &str| serde_json::json!({"name": name, "is": "unit", "amounts": {"three-public": "2.00", "reception": "2.00", "training": "3.00"}});
+    let total = serde_json::json!({"name": "合计", "role": "total", "amounts": {"three-public": "4.00", "reception": "4.00", "training": "6.00"}});
+    let lines = serde_json::json!([total, unit("机关本级"), unit("干部教育培训中心")]);
+    let figure = said(&by_expense("budget", &columns, &lines), "three-public");
+    let beside = "同一张表另列：培训费 6.00 万元；不在“三公”经费之内。";
+    assert!(figure.notes.iter().any(|note| **note == *beside), "{:?}", figure.notes);
+}
