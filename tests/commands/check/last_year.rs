@@ -48,12 +48,13 @@ fn where_the_year_before_prints_something_else_both_numbers_and_their_places_are
 
 #[test]
 fn machines_are_given_both_numbers_with_their_addresses() {
-    let [new, last] = pair("108.00");
+    let new = budget("large.json", 2026, "1200.00", Some("10.00"));
+    let last = budget("large-2025.json", 2025, "1188.00", None);
     let object = objects(&[&new, "--last-year", &last]).remove(0);
     let [held] = object["last_year"].as_array().unwrap().as_slice() else { panic!("{object}") };
     assert_eq!(held["year"], 2025);
     let compared = &held["comparisons"][0];
-    let expected = json!(["110.00", "108.00", "2.00", "mismatch", "万元"]);
+    let expected = json!(["1190.00", "1188.00", "2.00", "mismatch", "万元"]);
     let is = ["said", "printed", "difference", "verdict", "unit"].map(|field| compared[field].clone());
     assert_eq!(Value::from(is.to_vec()), expected);
     assert_eq!(compared["printed_address"], "表三-合计", "{compared}");

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::Against;
-use crate::budget::Place;
+use super::{Against, Compared};
 use crate::cli::check::Checked;
 use crate::locale::{Lang, Locale};
+use crate::money::Money;
 
 /// One document of the year before, and what was compared with it.
 #[derive(Serialize)]
@@ -41,9 +41,10 @@ pub fn objects<'a>(checked: &'a Checked) -> Vec<LastYear<'a>> {
 
 fn object<'a>(against: &'a Against, checked: &Checked) -> LastYear<'a> {
     let document = &against.earlier.opened.loaded.budget;
-    let comparison = |compared: &super::Compared| {
+    let comparison = |compared: &Compared| {
         let unit = compared.said.unit();
-        let number = |money: crate::money::Money| Some(crate::money::text(money.in_unit(unit)?));
+        // As findings have them: without separators.
+        let number = |money: Money| Some(money.in_unit(unit)?.to_string());
         let said = |lang| against.sentence(compared, Locale { lang, ..checked.locale });
         Comparison {
             name: compared.name.clone(),
@@ -52,7 +53,7 @@ fn object<'a>(against: &'a Against, checked: &Checked) -> LastYear<'a> {
             printed: number(compared.printed),
             difference: compared.said.minus(compared.printed).and_then(number),
             unit: unit.zh(),
-            address: compared.said_at.map(|place: Place| checked.budget.address(place)),
+            address: compared.said_at.map(|place| checked.budget.address(place)),
             printed_address: compared.printed_at.map(|place| document.address(place)),
             message: said(Lang::Zh),
             message_en: said(Lang::En),
