@@ -111,7 +111,7 @@ class BudgetLens extends HTMLElement {
     return ["data", "figure", "detail", "rows", "lang", "theme", "unit", "text", "code"];
   }
 
-  /** An attribute's value, as the parameter of the same name in the page's address. */
+  /** An attribute's value, as the parameter of the same name in the page's address; the addresses of several files with spaces between. */
   asks(name) {
     const value = this.getAttribute(name);
     if (name === "figure") return value || "structure";
@@ -119,7 +119,8 @@ class BudgetLens extends HTMLElement {
     if (name === "theme") return value ? value.replace("auto", "") || null : this.portalsTheme();
     if (name !== "data" || !value) return value || null;
     try {
-      return new URL(value, document.baseURI).href;
+      const absolute = (address) => new URL(address, document.baseURI).href;
+      return value.trim().split(/\s+/).map(absolute).join(" ");
     } catch {
       return value;
     }
@@ -174,7 +175,7 @@ class BudgetLens extends HTMLElement {
       // The element may have been removed while the program loaded.
       if (!root || root !== this.root) return;
       const query = new URLSearchParams();
-      for (const name of BudgetLens.observedAttributes) if (this.asks(name)) query.set(name, this.asks(name));
+      for (const name of BudgetLens.observedAttributes) for (const value of (this.asks(name) || "").split(" ")) if (value) query.append(name, value);
       this.change = program.embed(root, String(query), folder);
       roots.add(root);
       // One after the other: only what the second module begins listens for the third.

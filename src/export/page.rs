@@ -107,8 +107,7 @@ pub fn composed(page: &Whole) -> Element {
     let (query, places) = (Query::default(), Places::of(budget, locale));
     let checked = report.map(|report| report_figure(report, budget, &Query::of_file(), locale));
     let answer = |question: &Question| match &checked {
-        _ if question.is_of_several() => of_several(question.id, budget, &query, locale),
-        _ if question.id != CHECKS => (question.answer)(budget, &query, locale),
+        _ if question.id != CHECKS => of_several(question, budget, &query, locale),
         Some(checked) => checked.clone(),
         None => Some(checking(locale)),
     };

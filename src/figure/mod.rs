@@ -238,10 +238,14 @@ impl Question {
     }
 }
 
-/// The figure with this id of several documents that are open together.
-pub fn of_several(id: &str, budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
-    let answer = if id == years::QUESTION.id { years::years } else { compare::compare };
-    answer(budget, query, locale)
+/// A question's figure where several documents are open together: it is about all of them, or has beside its own
+/// numbers those of last year's document.
+pub fn of_several(question: &Question, budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
+    match question.id {
+        id if id == years::QUESTION.id => years::years(budget, query, locale),
+        id if id == compare::QUESTION.id => compare::compare(budget, query, locale),
+        _ => Some(years::with_last_year((question.answer)(budget, query, locale)?, budget, locale)),
+    }
 }
 
 /// In the browser's second module no question of several documents has an answer: few readers ask one, and all would
@@ -284,5 +288,5 @@ pub static QUESTIONS: &[Question] = &[
 /// Every figure that the budget has, in the page's order.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn figures(budget: &Budget, query: &Query, locale: Locale) -> Vec<Figure> {
-    all().filter_map(|question| (question.answer)(budget, query, locale)).collect()
+    all().filter_map(|question| of_several(question, budget, query, locale)).collect()
 }

@@ -4,11 +4,15 @@
 //! Source: the documents that are open together with the budget. Every number leads into the document that prints it.
 //! Budgets and final accounts are points of their own, and what a document does not print is no point and not zero.
 
+mod beside;
 mod codes;
-pub mod contradictions;
+pub mod compared;
+mod contradictions;
+mod counterpart;
 pub mod points;
 mod spent;
 
+pub use self::beside::with_last_year;
 use self::contradictions::contradictions;
 use self::points::{Measure, Point, points};
 use super::control::Control;
@@ -204,6 +208,6 @@ fn source(points: &[Point], locale: Locale) -> Text {
 }
 
 /// All documents of the same department that are open with the budget, with their indices among the others.
-fn own<'b>(budget: &Budget, others: &'b Others) -> impl Iterator<Item = (usize, &'b Budget)> {
+fn own<'b>(budget: &Budget, others: &'b Others) -> impl Iterator<Item = (usize, &'b Budget)> + Clone {
     others.documents().iter().enumerate().filter(|(_, other)| other.is_same_department(budget))
 }

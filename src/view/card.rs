@@ -154,13 +154,14 @@ impl Card {
         if waits && (question.id == CHECKS || app.preferences.get().unit.is_some() || query != Query::default()) {
             return;
         }
+        let is_of_several = loaded.budget.others.get().is_some();
         let from = FigureInputs {
             question,
             loaded,
             query,
             locale,
-            // The third module brings the figures of several documents, too.
-            report: report.clone().filter(|_| question.id == CHECKS || question.is_of_several()),
+            // The third module brings what figures have of other documents, too.
+            report: report.clone().filter(|_| question.id == CHECKS || is_of_several),
             is_unchecked: question.id == CHECKS && matches!(app.third.get(), ModuleState::Failed),
         };
         // Another budget, or another level of it, has other entries: the highlight is removed.

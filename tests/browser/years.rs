@@ -131,6 +131,91 @@ fn the_page_of_a_published_department_opens_its_other_years() {
         page.tap(&format!("#years .entry .pick[data-choose='year={other}']"));
         page.wait(&format!("{WHO}.startsWith('{other}')"));
     }
+    // They stand in its HTML, and the program that takes over moves nothing that a reader sees.
+    let site = folder.join("site");
+    let watch = "window.seen = []; addEventListener('DOMContentLoaded', () => {
+        const note = () => seen.push([document.querySelector('[data-place=years]')?.hidden, document.querySelector('#years figcaption')?.textContent]);
+        note(); new MutationObserver(note).observe(document.body, {childList: true, subtree: true, attributes: true, attributeFilter: ['hidden']});
+    })";
+    let page = Visit::by_phone().site(site).before(watch).open();
+    page.session.post("url", &json!({"url": format!("{}2026/centre/index.html", page.address())}));
+    page.wait("document.querySelector('#years .entry .pick[data-choose]')");
+    let seen = page.value("[...new Set(seen.map(JSON.stringify))].map(JSON.parse)");
+    assert_eq!(seen.as_array().map(Vec::len), Some(1), "{seen}");
+    assert_eq!(seen[0][0], false, "{seen}");
+}
+
+#[test]
+fn last_years_own_amounts_stand_in_the_figures_and_lead_into_that_document() {
+    let page = visit().query(THREE).open().ready();
+    shows_years(&page);
+    let last = "[...document.querySelectorAll('#structure table th, #structure table thead td')].some((cell) => cell.textContent === '2025 年的文件')";
+    page.wait(last);
+    // In the figure of the change the two documents differ, which is said there.
+    page.wait("document.querySelector('#change, [data-place=change]').textContent.includes('两年的文件说法一致吗')");
+    page.run("document.querySelector('#structure details.data').open = true", Value::Null);
+    let total = "[...document.querySelectorAll('#structure table a')].find((link) => link.textContent === '2,719.99')";
+    page.wait(&format!("{total}?.hash.includes('2025')"));
+    page.run(&format!("{total}.click()"), Value::Null);
+    page.wait(&format!("{WHO}.startsWith('2025')"));
+}
+
+#[test]
+fn all_years_have_english_names_for_a_reader_of_english() {
+    // The shipped budget without the English names of its lines, which the list then gives.
+    let unnamed = |text: &str| {
+        let mut budget: Value = serde_json::from_str(text).expect("JSON");
+        for table in budget["tables"].as_array_mut().expect("a list") {
+            for line in table["lines"].as_array_mut().expect("a list") {
+                line.as_object_mut().expect("a line").remove("name_en");
+            }
+        }
+        budget.to_string()
+    };
+    let visit = Visit::by_phone().extra("this.json", unnamed(&budget()));
+    let visit = visit.extra("2025.json", unnamed(&of_year(2025, "2719.99")));
+    let page = visit.query("data=this.json&data=2025.json&lang=en&code=201").open().ready();
+    page.wait("document.querySelector('#years figcaption')?.textContent.includes('general public services')");
+    page.wait("document.querySelector('#structure').textContent.includes('eneral public services')");
+    page.tap("#years .entry .pick[data-choose='year=2025']");
+    page.wait(&format!("{WHO}.startsWith('2025')"));
+    page.wait("document.querySelector('#structure').textContent.includes('eneral public services')");
+}
+
+#[test]
+fn an_element_shows_the_years_of_the_files_that_it_names_and_its_neighbour_its_own() {
+    let other = |year: u16, total: &str| {
+        let mut budget: Value = serde_json::from_str(&of_year(year, total)).expect("JSON");
+        budget["document"]["department"] = json!("平鲁区教育局");
+        budget.to_string()
+    };
+    let element = |files: &str| format!("<budget-lens figure=\"years\" data=\"{files}\"></budget-lens>");
+    let html = super::portal::CALM
+        .replace("<budget-lens figure=\"structure\"></budget-lens>", &element("budget.json 2025.json\n 2024.json"))
+        .replace(
+            "<budget-lens figure=\"three-public\" data=\"other.json\" theme=\"dark\" unit=\"yuan\"></budget-lens>",
+            &element("e2025.json e2024.json"),
+        );
+    let visit = super::portal::portal(&html)
+        .extra("2025.json", of_year(2025, "2719.99"))
+        .extra("2024.json", of_year(2024, "2500.00"));
+    let page = visit.extra("e2025.json", other(2025, "700.00")).extra("e2024.json", other(2024, "800.00")).open();
+    let entries = |i: usize, count: usize| {
+        format!(
+            "window.inside && inside({i}, '#years') && lens({i}).shadowRoot.querySelectorAll('#years .entry').length === {count}"
+        )
+    };
+    page.wait(&entries(0, 3));
+    page.wait(&entries(1, 2));
+    assert!(super::portal::text(&page, 0, "#years figcaption").contains("2,500.00 万元增到 4,754.23 万元"));
+    assert!(super::portal::text(&page, 1, "#years figcaption").contains("800.00 万元减到 700.00 万元"));
+    // Choosing a year in one leaves the other as it is; other files in the attribute are shown in its place.
+    page.run("inside(0, \"#years .pick[data-choose='year=2024']\").click()", Value::Null);
+    page.wait("inside(0, '#years .pick[data-choose=\"year=2026\"]')");
+    page.wait(&entries(1, 2));
+    page.run("lens(1).setAttribute('data', 'budget.json 2024.json')", Value::Null);
+    page.wait("inside(1, '#years figcaption')?.textContent.includes('4,754.23')");
+    page.wait(&entries(0, 3));
 }
 
 #[test]

@@ -15,7 +15,7 @@ use crate::budget::{Budget, Place};
 use crate::check::Verdict;
 use crate::cli::path::NamedPath;
 use crate::cli::read::{self, Opened};
-use crate::figure::years::contradictions::{Compared, compared, is_before};
+use crate::figure::years::compared::{Compared, compared, is_before};
 use crate::figure::years::points::label;
 use crate::locale::{Lang, Locale};
 

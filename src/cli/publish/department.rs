@@ -21,7 +21,7 @@ use crate::export::slim::slim;
 use crate::export::{budget_digest, csv, page};
 use crate::figure::{Plot, Query, figures, headline, summary};
 use crate::locale::{Lang, Locale};
-use crate::markup::{Element, Node, el};
+use crate::markup::{AWAITED, Element, Node, el};
 use crate::money::Unit;
 use crate::paint::svg;
 
@@ -98,13 +98,33 @@ pub fn write(budget: &Budget, json: &[u8], place: &OutputFolder, site: &Site) ->
     let cite = cited.section(budget, site.address(place.name).as_deref());
     let mut whole = whole;
     put_last(&mut whole, &cite);
-    for (name, figures) in [("index.html", slim), (WHOLE, whole)] {
+    for (name, mut figures) in [("index.html", slim), (WHOLE, whole)] {
+        link_other_years(&mut figures, &place.links);
         let body = frame.around(figures);
         let document = Document { up: &frame.up, about: about.clone(), styles: frame.styles.clone(), body };
         let html = document::html(&site.program.manifest, &document);
         precompress::write(&folder.join(name), html.as_bytes())?;
     }
     Ok(())
+}
+
+/// Leads numbers of other years, whose places (`#2025/表三-201`) only the program finds, to the pages of those years.
+fn link_other_years(element: &mut Element, links: &PageLinks) {
+    let other = |id: &str| {
+        let (year, place) = id.strip_prefix('#')?.split_once('/')?;
+        let own = links.years.iter().find(|own| own.year.to_string() == year)?;
+        Some([own.address.as_deref()?, "#", place].concat())
+    };
+    for (name, value) in element.attributes.iter_mut().filter(|(name, _)| *name == AWAITED) {
+        if let Some(address) = other(value) {
+            (*name, *value) = ("href", address);
+        }
+    }
+    for child in &mut element.children {
+        if let Node::Element(child) = child {
+            link_other_years(child, links);
+        }
+    }
 }
 
 /// Puts an element at the end of a page's main part.

@@ -1,5 +1,7 @@
 //! Writes all folders: the program once, a folder for each budget, the list, and the redirects.
 
+use std::sync::Arc;
+
 use super::accepted::Accepted;
 use super::checking::digest;
 use super::department::{self, OutputFolder};
@@ -11,6 +13,7 @@ use super::portal::{PageLinks, Year};
 use super::site::Site;
 use super::sitemap::{self, Page};
 use super::{district, not_found_page, precompress, redirect, region, unchanged};
+use crate::budget::Others;
 use crate::cli::terminal::Progress;
 use crate::cli::{queue, read};
 
@@ -55,17 +58,29 @@ pub fn written(
             PageLinks { list, years: years[i].iter().map(year).collect(), menu: None }
         });
         let links = links.unwrap_or_default();
-        let made_of = name.map(|name| (name.to_string(), unchanged::made_of(&common, rows[i].explained, &links)));
+        let others: Vec<usize> = years[i].values().copied().filter(|other| *other != i).collect();
+        let digests: Vec<u64> = others.iter().map(|other| rows[*other].digest).collect();
+        let made_of = name.map(|name| {
+            (name.to_string(), unchanged::made_of(&common, &[&[rows[i].explained], &*digests].concat(), &links))
+        });
         if let Some((name, made_of)) = &made_of
             && before.take_over(name, made_of, folder)?
         {
             return Ok((Some((name.clone(), made_of.clone())), true));
         }
-        let opened = read::budget(files[i], options.lang).ok();
-        let mut opened = opened
-            .filter(|opened| digest(&opened.json) == rows[i].digest)
-            .ok_or_else(|| PublishError::Changed(files[i].to_string()))?;
+        let open = |i: usize| {
+            let opened = read::budget(files[i], options.lang).ok();
+            let opened = opened.filter(|opened| digest(&opened.json) == rows[i].digest);
+            opened.ok_or_else(|| PublishError::Changed(files[i].to_string()))
+        };
+        let mut opened = open(i)?;
         accepted.explain(files[i], &mut opened)?;
+        if !others.is_empty() {
+            let budget = &opened.loaded.budget;
+            let others = others.iter().map(|other| Ok(open(*other)?.loaded.budget));
+            let all = others.chain([Ok(budget.clone())]).collect::<Result<Vec<_>, PublishError>>()?;
+            budget.others.set(Arc::new(Others::new(all)));
+        }
         let place = OutputFolder { folder: &own, name, links };
         department::write(&opened.loaded.budget, &opened.json, &place, site)?;
         Ok((made_of, false))

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
+use super::others;
 use crate::figure::{self, CHECKS, Figure, Query, Question};
 use crate::load::Loaded;
 use crate::locale::Locale;
@@ -19,13 +20,12 @@ pub fn answer(
     query: &Query,
     locale: Locale,
 ) -> Option<Figure> {
-    if question.is_of_several() {
-        let is_open = loaded.budget.others.get().is_some();
-        let third = app.third_module().filter(|_| is_open)?;
-        return (third.of_several)(question.id, &loaded.budget, query, locale);
-    }
     if question.id != CHECKS {
-        return (question.answer)(&loaded.budget, query, locale);
+        let third = app.third_module().filter(|_| loaded.budget.others.get().is_some());
+        return match third {
+            Some(third) => (third.of_several)(question, &loaded.budget, query, locale),
+            None => (question.answer)(&loaded.budget, query, locale),
+        };
     }
     match (app.checked(loaded), app.third_module()) {
         (Some(checked), Some(third)) => (third.report_figure)(&checked.report, &loaded.budget, query, locale),
@@ -39,12 +39,18 @@ pub fn answer(
 }
 
 /// Whether a card from the page's HTML may be replaced, since the new one is complete: a card with results of the
-/// checks waits for the report, except when another budget has been opened.
+/// checks waits for the report, and every card for the department's other years where the page names some; but none waits
+/// when another budget has been opened.
 pub fn is_complete(app: AppState, place: &HtmlElement) -> bool {
     let is_other = app.status.with(|status| status.file.is_some());
+    let is_failed = matches!(app.third.get(), ModuleState::Failed);
+    let has_others = app.loaded.with(|shown| shown.as_ref().is_some_and(|loaded| loaded.budget.others.get().is_some()));
+    if !is_other && (others::are_awaited(app) || has_others && app.third_module().is_none() && !is_failed) {
+        return false;
+    }
     // The facts of a head in the HTML end with the result of the checks, which is a link only if their card is there.
     let stands_on_checks = place.query_selector("#checks, .flag, .facts").is_ok_and(|found| found.is_some());
-    is_other || !stands_on_checks || is_done(app) || matches!(app.third.get(), ModuleState::Failed)
+    is_other || !stands_on_checks || is_done(app) || is_failed
 }
 
 /// Whether the budget that is shown is checked.

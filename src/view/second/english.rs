@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::others;
 use crate::budget::EnglishNames;
 use crate::load::Loaded;
 use crate::locale::Lang;
@@ -38,6 +39,10 @@ async fn name(app: AppState, loaded: Arc<Loaded>) {
     let Some(list) = list(app).await else { return };
     let is_shown = app.loaded.with_untracked(|shown| shown.as_ref().is_some_and(|shown| Arc::ptr_eq(shown, &loaded)));
     if !is_shown {
+        return;
+    }
+    // Documents that are open together are named together, since each has the others' lines in its figures.
+    if loaded.budget.others.get().is_some() && others::name_in_english(app, &EnglishNames::read(&list)) {
         return;
     }
     let mut budget = loaded.budget.clone();

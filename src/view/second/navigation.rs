@@ -105,7 +105,7 @@ fn arrive(app: AppState, way: Way) {
     remove(app, GONE);
     let place = decoded(&app.host.place());
     let place = meant(app, &others::enter(app, &place).unwrap_or(place));
-    if place.contains('/') && others::are_awaited() {
+    if place.contains('/') && others::are_awaited(app) {
         return;
     }
     let lacking = app.loaded.with_untracked(|shown| {

@@ -1,16 +1,17 @@
 //! Opens the documents that belong together: further files that the address names, files that were dropped together,
 //! and the other years of a published department. One of them is shown, and its figures know the others.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::wanted;
-use crate::budget::{Budget, Others};
+use crate::budget::{Budget, EnglishNames, Others, OthersSlot};
 use crate::figure::{Param, param};
 use crate::load::{self, Loaded};
-use crate::view::dom::effect::effect;
+use crate::view::dom::effect::{effect, on_cleanup};
 use crate::view::dom::reflect::get;
 use crate::view::state::app_state::AppState;
 use crate::view::state::fetch;
@@ -33,28 +34,43 @@ pub struct Opened {
     pub loaded: Arc<Loaded>,
 }
 
-thread_local! {
-    /// The documents that are open together.
-    static OPEN: RefCell<Vec<Opened>> = const { RefCell::new(Vec::new()) };
-    /// Whether other documents are being fetched.
-    static PENDING: Cell<bool> = const { Cell::new(false) };
+/// The documents of one app: the page, or one of several elements in a portal's page.
+#[derive(Default)]
+struct Documents {
+    /// Those that are open together.
+    open: Vec<Opened>,
+    /// Whether others are being fetched.
+    is_pending: bool,
     /// The budget whose others were looked for last.
-    static LAST: RefCell<Option<Arc<Loaded>>> = const { RefCell::new(None) };
+    last: Option<Arc<Loaded>>,
+}
+
+thread_local! {
+    /// The documents of every app, by its host's id.
+    static DOCUMENTS: RefCell<BTreeMap<usize, Documents>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// Reads or changes an app's documents.
+fn with<T>(app: AppState, act: impl FnOnce(&mut Documents) -> T) -> T {
+    DOCUMENTS.with_borrow_mut(|all| act(all.entry(app.host.id()).or_default()))
 }
 
 /// Looks for the documents that belong to each budget that is opened, and shows the one that the reader chooses.
 pub fn begin(app: AppState) {
+    on_cleanup(move || {
+        DOCUMENTS.with_borrow_mut(|all| all.remove(&app.host.id()));
+    });
     effect(move || {
         let Some(loaded) = app.loaded.get() else { return };
         let is_own = app.status.with_untracked(|status| status.file.is_some());
-        let is_known = LAST.with_borrow(|last| last.as_ref().is_some_and(|last| Arc::ptr_eq(last, &loaded)));
+        let is_known = with(app, |own| own.last.as_ref().is_some_and(|last| Arc::ptr_eq(last, &loaded)));
         if is_own || is_known || loaded.budget.others.get().is_some() {
             return;
         }
-        LAST.set(Some(Arc::clone(&loaded)));
+        with(app, |own| own.last = Some(Arc::clone(&loaded)));
         let addresses = addresses(app);
         if !addresses.is_empty() {
-            PENDING.set(true);
+            with(app, |own| own.is_pending = true);
             app.spawn(fetch_all(app, loaded, addresses));
         }
     });
@@ -94,7 +110,7 @@ async fn fetch_all(app: AppState, loaded: Arc<Loaded>, addresses: Vec<String>) {
             None => missing += 1,
         }
     }
-    PENDING.set(false);
+    with(app, |own| own.is_pending = false);
     // Meanwhile the reader may have opened a file.
     if app.status.with_untracked(|status| status.file.is_none() && !status.is_busy) {
         gather(app, all, missing);
@@ -105,8 +121,8 @@ async fn fetch_all(app: AppState, loaded: Arc<Loaded>, addresses: Vec<String>) {
 }
 
 /// Whether other documents are on their way, into one of which the address may lead.
-pub fn are_awaited() -> bool {
-    PENDING.get()
+pub fn are_awaited(app: AppState) -> bool {
+    with(app, |own| own.is_pending)
 }
 
 /// Shows one of these documents, with the others known to its figures. `missing` is how many could not be opened.
@@ -138,7 +154,7 @@ pub fn gather(app: AppState, opened: Vec<Opened>, missing: usize) {
         budget.others.set(Arc::clone(&others));
         document.loaded = Arc::new(Loaded { budget, warnings: loaded.warnings.clone() });
     }
-    OPEN.set(kept);
+    with(app, |own| own.open = kept);
     wanted::want(app);
     let chosen = app.query.with_untracked(|query| query.get(param::YEAR).map(String::from));
     show(app, chosen.as_deref(), None);
@@ -153,7 +169,8 @@ fn find<'o>(open: &'o [Opened], name: &str) -> Option<&'o Opened> {
 
 /// Shows the document of this name, or else the first, if it is not shown already.
 fn show(app: AppState, name: Option<&str>, shown: Option<&Loaded>) {
-    let chosen = OPEN.with_borrow(|open| {
+    let chosen = with(app, |own| {
+        let open = &own.open;
         let document = name.and_then(|name| find(open, name)).or(open.first())?;
         let own = &document.loaded.budget;
         let is_shown =
@@ -172,7 +189,26 @@ fn show(app: AppState, name: Option<&str>, shown: Option<&Loaded>) {
 /// A place in another document, such as `2025/表三-201`, becomes the place in it, and that document is shown.
 pub fn enter(app: AppState, place: &str) -> Option<String> {
     let (name, rest) = place.split_once('/')?;
-    OPEN.with_borrow(|open| find(open, name).map(|_| ()))?;
+    // A single file may have been opened since.
+    app.loaded.with_untracked(|shown| shown.as_ref()?.budget.others.get().map(|_| ()))?;
+    with(app, |own| find(&own.open, name).map(|_| ()))?;
     app.set_param(Param::new(param::YEAR, name), Some(rest));
     Some(rest.into())
+}
+
+/// Gives the lines and terms of all documents that are open together their English names, and shows them so; returns
+/// whether any was new.
+pub fn name_in_english(app: AppState, names: &EnglishNames) -> bool {
+    let mut open = with(app, |own| own.open.clone());
+    let mut is_new = false;
+    for document in &mut open {
+        let mut budget = document.loaded.budget.clone();
+        is_new |= budget.name_in_english(names);
+        budget.others = OthersSlot::default();
+        document.loaded = Arc::new(Loaded { budget, warnings: document.loaded.warnings.clone() });
+    }
+    if is_new {
+        gather(app, open, app.status.with_untracked(|status| status.unopened));
+    }
+    is_new
 }

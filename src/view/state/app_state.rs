@@ -163,7 +163,7 @@ pub struct ThirdModule {
     /// The figure of a report.
     pub report_figure: fn(&Report, &Budget, &Query, Locale) -> Option<Figure>,
     /// The figure with this id of several documents that are open together.
-    pub of_several: fn(&str, &Budget, &Query, Locale) -> Option<Figure>,
+    pub of_several: fn(&Question, &Budget, &Query, Locale) -> Option<Figure>,
     /// Adds a mark to every number that does not add up.
     pub mark: fn(Vec<Node>, &Arc<Checked>, Locale) -> Vec<Node>,
     /// Opens the dialog to share a figure, or the whole page (`""`).

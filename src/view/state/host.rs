@@ -54,6 +54,11 @@ impl Host {
         host
     }
 
+    /// A number that no other app of the page has.
+    pub fn id(self) -> usize {
+        std::ptr::from_ref(self.root).addr()
+    }
+
     /// Whether the app is the whole page.
     pub fn is_page(self) -> bool {
         self.own.is_none()
@@ -192,12 +197,12 @@ impl Host {
     }
 
     /// Sets or removes a parameter of an element's address, and its fragment: an element must not scroll the portal's
-    /// page by itself.
+    /// page by itself. Several values have spaces between.
     pub fn readdress(self, name: &str, value: Option<&str>) {
         let (Some(own), Some(query)) = (self.own, self.parameters()) else { return };
-        match value {
-            Some(value) => query.set(name, value),
-            None => query.delete(name),
+        query.delete(name);
+        for value in value.into_iter().flat_map(|value| value.split(' ')) {
+            query.append(name, value);
         }
         let mut own = own.borrow_mut();
         (own.query, own.place) = (query.to_string().into(), String::new());

@@ -134,3 +134,34 @@ fn folders_are_called_as_the_portal_says_and_what_cannot_be_read_is_told() {
     let own = workshop.write("site.json", r#"{"slugs": {"教育局": "portal"}}"#);
     assert!(err(&workshop.publish(&[&one, &two, "--site", &own])).contains("“portal”是页面自己用的名字"));
 }
+
+#[test]
+fn a_page_has_its_other_years_in_its_html_and_is_made_anew_when_one_of_them_changes() {
+    let workshop = Workshop::new("beside");
+    let of_year = |year: u16, total: &str| {
+        let mut budget: serde_json::Value = serde_json::from_str(&in_year("教育局", year)).unwrap();
+        for table in budget["tables"].as_array_mut().unwrap().iter_mut().filter(|table| table["kind"] == "expenditure")
+        {
+            for line in table["lines"].as_array_mut().unwrap().iter_mut().filter(|line| line["role"] == "total") {
+                line["amounts"]["total"] = total.into();
+            }
+        }
+        budget.to_string()
+    };
+    let last = workshop.write("2026/education.json", &of_year(2026, "4321.00"));
+    let this = workshop.write("2027/education.json", &in_year("教育局", 2027));
+    let files = [&*last, &*this, "--allow-mismatch"];
+    workshop.publish(&files);
+    let page = workshop.read("site/2027/education/whole.html");
+    assert!(page.contains("这些年怎么变的？") && page.contains("2026 年的文件"), "{page}");
+    // Last year's number leads into last year's page, as it does when the program runs.
+    let link = page.split("href=\"").find(|link| link.contains(">4,321.00<")).expect("last year's total");
+    assert!(link.starts_with("../../2026/education/index.html#"), "{}", link.split('"').next().unwrap());
+    assert!(
+        workshop.has("site/2027/education/years/index.html") && workshop.has("site/2027/education/charts/years.svg")
+    );
+    workshop.write("2026/education.json", &of_year(2026, "1234.50"));
+    workshop.publish(&files);
+    let page = workshop.read("site/2027/education/whole.html");
+    assert!(page.contains(">1,234.50<") && !page.contains("4,321.00"), "{page}");
+}
