@@ -2,7 +2,6 @@
 //! and the other years of a published department. One of them is shown, and its figures know the others.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -46,19 +45,27 @@ struct Documents {
 }
 
 thread_local! {
-    /// The documents of every app, by its host's id.
-    static DOCUMENTS: RefCell<BTreeMap<usize, Documents>> = const { RefCell::new(BTreeMap::new()) };
+    /// The documents of every app, each with its host's id.
+    static DOCUMENTS: RefCell<Vec<(usize, Documents)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Reads or changes an app's documents.
 fn with<T>(app: AppState, act: impl FnOnce(&mut Documents) -> T) -> T {
-    DOCUMENTS.with_borrow_mut(|all| act(all.entry(app.host.id()).or_default()))
+    let id = app.host.id();
+    DOCUMENTS.with_borrow_mut(|all| {
+        let known = all.iter().position(|(own, _)| *own == id);
+        let i = known.unwrap_or_else(|| {
+            all.push((id, Documents::default()));
+            all.len() - 1
+        });
+        act(&mut all[i].1)
+    })
 }
 
 /// Looks for the documents that belong to each budget that is opened, and shows the one that the reader chooses.
 pub fn begin(app: AppState) {
     on_cleanup(move || {
-        DOCUMENTS.with_borrow_mut(|all| all.remove(&app.host.id()));
+        DOCUMENTS.with_borrow_mut(|all| all.retain(|(own, _)| *own != app.host.id()));
     });
     effect(move || {
         let Some(loaded) = app.loaded.get() else { return };
