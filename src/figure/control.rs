@@ -10,7 +10,7 @@ pub enum Control {
         /// The label of the control.
         label: String,
         /// The values, each with its text; the first is the default.
-        options: Vec<(&'static str, String)>,
+        options: Vec<(String, String)>,
         /// The value that is chosen now.
         chosen: String,
     },

@@ -43,6 +43,7 @@ fn fields_below<'p>(page: &'p str, start: &str) -> Vec<(&'p str, &'p str)> {
 #[test]
 fn the_committed_schema_is_current() {
     golden::held("budget.schema.json", &schema::json().unwrap());
+    golden::held("statistics.schema.json", &schema::statistics().unwrap());
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::wanted;
-use crate::budget::{Budget, Others};
+use crate::budget::{Budget, Others, Statistics};
 use crate::figure::{Param, param};
 use crate::load::{self, Loaded};
 use crate::view::dom::effect::effect;
@@ -38,6 +38,8 @@ thread_local! {
     static OPEN: RefCell<Vec<Opened>> = const { RefCell::new(Vec::new()) };
     /// Whether other documents are being fetched.
     static PENDING: Cell<bool> = const { Cell::new(false) };
+    /// The official statistics that were opened last, which go with all documents that are open.
+    static STATISTICS: RefCell<Option<Arc<Statistics>>> = const { RefCell::new(None) };
     /// The budget whose others were looked for last.
     static LAST: RefCell<Option<Arc<Loaded>>> = const { RefCell::new(None) };
 }
@@ -132,6 +134,7 @@ pub fn gather(app: AppState, opened: Vec<Opened>, missing: usize) {
     let budgets = kept.iter().map(|document| document.loaded.budget.clone());
     let budgets: Vec<Budget> = budgets.inspect(Budget::make_views).collect();
     let others = Arc::new(Others::new(budgets));
+    others.give(STATISTICS.with_borrow(Option::clone));
     for document in &mut kept {
         let loaded = &document.loaded;
         let budget = loaded.budget.clone();
@@ -142,6 +145,17 @@ pub fn gather(app: AppState, opened: Vec<Opened>, missing: usize) {
     wanted::want(app);
     let chosen = app.query.with_untracked(|query| query.get(param::YEAR).map(String::from));
     show(app, chosen.as_deref(), None);
+}
+
+/// Gives official statistics to the documents that are open, and to those that will be.
+pub fn give(app: AppState, statistics: Arc<Statistics>) {
+    STATISTICS.set(Some(Arc::clone(&statistics)));
+    let Some(loaded) = app.loaded.get_untracked() else { return };
+    let Some(others) = loaded.budget.others.get() else { return };
+    others.give(Some(statistics));
+    // Figures are made again only of another budget.
+    let again = Loaded { budget: loaded.budget.clone(), warnings: loaded.warnings.clone() };
+    app.loaded.set(Some(Arc::new(again)));
 }
 
 /// The document of this name among those that are open.
