@@ -38,7 +38,7 @@ fn drop(page: &Page, texts: &[String]) {
     let script = "const data = new DataTransfer();
         for (const [i, text] of arguments[0].entries()) data.items.add(new File([text], i + '.json'));
         document.body.dispatchEvent(new DragEvent('drop', {bubbles: true, cancelable: true, dataTransfer: data}))";
-    page.run(script, json!([texts]));
+    page.run(script, json!(texts));
 }
 
 /// Chooses what amounts are divided by, and waits for a formula that ends so.
@@ -56,7 +56,7 @@ fn the_address_names_statistics_and_amounts_are_seen_for_each_inhabitant_and_in_
     page.has_no_blank_canvas();
     assert_eq!(
         page.text("#years figcaption"),
-        "从 2025 年到 2026 年，居民人均支出（本页计算）由 163.86 元增到 288.14 元（+75.8%）。"
+        "从 2025 年到 2026 年，居民人均支出（本页计算）由 163.85 元增到 288.14 元（+75.9%）。"
     );
     assert!(page.text("#years .below").contains("常住人口（2025、2026 年）：平鲁区统计局"));
     // What was chosen is in the address, with the file.
