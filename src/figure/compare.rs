@@ -80,7 +80,7 @@ pub fn compare(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure>
     series.dedup_by(|one, other| std::ptr::eq(*one, *other));
     Some(Figure {
         answer: answer(&entries, &legend, chosen, locale),
-        controls: vec![control(chosen, &offered, locale)],
+        controls: controls(chosen, &offered, locale),
         legend,
         plot,
         grid: grid(&departments, (divided, told), locale),
@@ -225,14 +225,27 @@ fn answer(entries: &[Entry], legend: &[EntryId], chosen: Compared, locale: Local
     )
 }
 
-/// What can be compared.
-fn control(chosen: Compared, offered: &[Compared], locale: Locale) -> Control {
-    Control::Options {
+/// The choice of the amount, and of what it is divided by, if it can be.
+fn controls(chosen: Compared, offered: &[Compared], locale: Locale) -> Vec<Control> {
+    let amounts = [
+        ("", locale.tr("全部支出", "All expenditure")),
+        (param::THREE_PUBLIC, locale.tr("“三公”经费", "Three public expenses")),
+    ];
+    let of_same = offered.iter().filter(|own| own.is_of_three() == chosen.is_of_three());
+    let options: Vec<_> = of_same.map(|own| (own.id.into(), own.choice(locale).into())).collect();
+    let amount = Control::Options {
         name: param::MEASURE,
         label: locale.tr("比什么", "What to compare").into(),
-        options: offered.iter().map(|own| (own.id.into(), own.choice(locale).into())).collect(),
+        options: amounts.map(|(value, text)| (value.into(), text.into())).into(),
+        chosen: amounts[usize::from(chosen.is_of_three())].0.into(),
+    };
+    let per = (options.len() > 1).then(|| Control::Options {
+        name: param::MEASURE,
+        label: locale.tr("按什么平均", "Divided by").into(),
+        options,
         chosen: chosen.id.into(),
-    }
+    });
+    [amount].into_iter().chain(per).collect()
 }
 
 /// A row a department, in the list's order: what documents print, then what is divided, by what, and what follows.

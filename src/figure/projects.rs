@@ -35,7 +35,7 @@ pub const QUESTION: Question = Question {
 
 /// The values of the parameter that sorts the list: by name, or by amount.
 const BY_NAME: &str = "name";
-const BY_SIZE: &str = "size";
+const BY_SIZE: &str = "";
 
 fn projects(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
     let table = budget.table(Kind::Projects).filter(|table| table.empty || table.has_column(column::TOTAL))?;

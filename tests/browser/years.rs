@@ -143,6 +143,8 @@ fn departments_are_compared_and_a_tap_opens_one_of_them() {
     page.has_no_blank_canvas();
     assert!(page.text("#compare figcaption").starts_with("2 个部门里，"));
     assert!(page.holds("document.querySelector('#years').hidden"), "one year of each");
+    page.tap("#compare [data-choose='measure=three-public']");
+    page.wait("document.querySelector('#compare [data-choose=\"measure=each\"]')");
     page.tap("#compare [data-choose='measure=each']");
     page.wait("document.querySelector('#compare').textContent.includes('÷ 在编人员')");
     page.tap("#compare .entry .pick[data-choose^='year=']");

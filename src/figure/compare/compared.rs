@@ -14,38 +14,28 @@ pub struct Compared {
     pub measure: Measure<'static>,
     /// What it is divided by, if it is.
     pub per: Option<Head>,
-    choice: (&'static str, &'static str),
     name: (&'static str, &'static str),
 }
 
 /// All that departments can be compared by, in the order of the choice.
 pub const ALL: [Compared; 6] = [
-    Compared {
-        id: "",
-        measure: Measure::Whole,
-        per: None,
-        choice: ("全部支出", "All expenditure"),
-        name: ("支出", "expenditure"),
-    },
+    Compared { id: "", measure: Measure::Whole, per: None, name: ("支出", "expenditure") },
     Compared {
         id: param::EACH_PERSON,
         measure: Measure::Whole,
         per: Some(Head::Person),
-        choice: ("在编人员人均支出", "Expenditure for each of staff"),
         name: ("在编人员人均支出", "expenditure for each member of staff"),
     },
     Compared {
         id: param::EACH_INHABITANT,
         measure: Measure::Whole,
         per: Some(Head::Inhabitant),
-        choice: ("居民人均支出", "Expenditure for each inhabitant"),
         name: ("居民人均支出", "expenditure for each inhabitant"),
     },
     Compared {
         id: param::THREE_PUBLIC,
         measure: Measure::ThreePublic,
         per: None,
-        choice: ("“三公”经费", "Three public expenses"),
         name: ("“三公”经费", "“three public expenses”"),
     },
     EACH,
@@ -53,7 +43,6 @@ pub const ALL: [Compared; 6] = [
         id: param::EACH_VEHICLE,
         measure: Measure::Vehicles,
         per: Some(Head::Vehicle),
-        choice: ("每辆车运行维护费", "Running costs of each vehicle"),
         name: ("每辆公务用车运行维护费", "running costs for each vehicle"),
     },
 ];
@@ -63,7 +52,6 @@ pub const EACH: Compared = Compared {
     id: param::EACH,
     measure: Measure::ThreePublic,
     per: Some(Head::Person),
-    choice: ("人均“三公”经费", "These for each of staff"),
     name: ("人均“三公”经费", "“three public expenses” for each member of staff"),
 };
 
@@ -73,9 +61,14 @@ impl Compared {
         ALL.into_iter().find(|own| own.id == id).unwrap_or(ALL[0])
     }
 
-    /// Its button.
-    pub const fn choice(self, locale: Locale) -> &'static str {
-        locale.tr(self.choice.0, self.choice.1)
+    /// Whether it is of the three public expenses, or of a part of them.
+    pub fn is_of_three(self) -> bool {
+        self.measure != Measure::Whole
+    }
+
+    /// Its button beside those of the same amount.
+    pub fn choice(self, locale: Locale) -> &'static str {
+        self.per.map_or_else(|| locale.tr("总额", "Whole amounts"), |head| head.choice(locale))
     }
 
     /// What it is called inside a sentence.

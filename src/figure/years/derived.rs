@@ -9,6 +9,9 @@ use crate::figure::{Cell, Entry, Query, Text, param, statistics};
 use crate::locale::Locale;
 use crate::money::{Amount, Unit, text};
 
+/// The most years in whose prices amounts can be told that have a button each.
+const MAX_YEARS: usize = 4;
+
 /// What the reader has chosen, of what the documents and statistics allow.
 pub struct Chosen {
     /// What amounts are divided by.
@@ -106,7 +109,11 @@ fn controls(heads: &[Head], per: Option<Head>, years: &[u16], prices: Option<u16
         options: [whole].into_iter().chain(all).collect(),
         chosen: per.map_or("", Head::id).into(),
     };
-    let all = years.iter().map(|year| {
+    // Of many years the first and the last are chosen most.
+    let is_offered = |(i, year): &(usize, &u16)| {
+        years.len() <= MAX_YEARS || *i == 0 || i + 1 == years.len() || prices == Some(**year)
+    };
+    let all = years.iter().enumerate().filter(is_offered).map(|(_, year)| {
         let year = year.to_string();
         let text = locale.format("{0} 年价格", "Prices of {0}", &[&year]);
         (year, text)
