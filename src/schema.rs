@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema, schema_for};
 use serde_json::json;
 
 use crate::budget::title::TITLES;
-use crate::budget::{Budget, Cells};
+use crate::budget::{Budget, Cells, Statistics};
 use crate::money::{Amount, DIGITS, PLACES};
 
 /// The JSON Schema of the format, as it is committed in `budget.schema.json`.
@@ -23,6 +23,14 @@ pub fn json() -> serde_json::Result<String> {
         }));
     }
     Ok(serde_json::to_string_pretty(&schema)? + "\n")
+}
+
+/// The JSON Schema of official statistics, as it is committed in `statistics.schema.json`.
+///
+/// # Errors
+/// The schema cannot be serialized as JSON.
+pub fn statistics() -> serde_json::Result<String> {
+    Ok(serde_json::to_string_pretty(&schema_for!(Statistics))? + "\n")
 }
 
 impl JsonSchema for Amount {

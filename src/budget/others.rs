@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use super::{Budget, Place, plain};
+use super::{Budget, Place, Statistics, plain};
 
 /// The documents that are open together, of which the budget that holds them is one.
 ///
@@ -16,6 +16,8 @@ pub struct Others {
     names: Vec<String>,
     /// The places in other documents that were asked for: the index of the document, and the place in it.
     places: Mutex<Vec<(usize, Place)>>,
+    /// The official statistics that were given with them, if any were.
+    statistics: Mutex<Option<Arc<Statistics>>>,
 }
 
 /// The slot of a budget for the documents that are open together with it. It is filled once, and may stay empty.
@@ -49,7 +51,7 @@ impl Others {
             }
             names.push(name);
         }
-        Others { documents, names, places: Mutex::default() }
+        Others { documents, names, places: Mutex::default(), statistics: Mutex::default() }
     }
 
     /// The department of a document, with its place in front where another department is called the same.
@@ -99,6 +101,16 @@ impl Others {
     pub fn address(&self, index: usize) -> Option<String> {
         let (document, place) = self.found(index)?;
         Some([self.name(document), "/", &self.documents.get(document)?.address(place)].concat())
+    }
+
+    /// Gives official statistics to the documents, in place of those that were given before.
+    pub fn give(&self, statistics: Option<Arc<Statistics>>) {
+        *self.statistics.lock().unwrap_or_else(PoisonError::into_inner) = statistics;
+    }
+
+    /// The official statistics that were given.
+    pub fn statistics(&self) -> Option<Arc<Statistics>> {
+        self.statistics.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     fn found(&self, index: usize) -> Option<(usize, Place)> {

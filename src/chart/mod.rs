@@ -70,7 +70,7 @@ pub fn scene(figure: &Figure, locale: Locale, chart_size: ChartSize) -> Scene {
         Plot::Treemap(branches) => treemap::scene(figure, branches, locale, room),
         Plot::Flow(flow) => flow::scene(figure, flow, locale, room),
         Plot::CrossCheckMatrix(ties) => cross_checks::scene(ties, locale, room),
-        Plot::Series(stacks) => stacks::scene(figure, stacks, true, room),
+        Plot::Series(stacks) => stacks::scene(&counts_as_money(figure, locale), stacks, true, room),
         Plot::Stacks(stacks) if figure.entries.iter().any(|entry| entry.number.is_some()) => {
             stacks::scene(&counts_as_money(figure, locale), stacks, stacks.len() == 2, room)
         }

@@ -7,6 +7,7 @@ mod json;
 mod last_year;
 mod options;
 mod source;
+mod statistics;
 mod text;
 mod unchecked;
 mod wrap;
@@ -22,7 +23,7 @@ use super::terminal::{Form, Progress, finished, is_watched, print, say};
 use super::{MISMATCH, UNUSABLE, queue, read};
 use crate::budget::Budget;
 use crate::check::{Names, Place, Report, Verdict, check, explained, ids};
-use crate::load::Diagnostic;
+use crate::load::{self, Diagnostic};
 use crate::locale::{Lang, Locale};
 use last_year::{Against, Earlier};
 use options::Options;
@@ -222,7 +223,14 @@ pub fn counts(total: &Tally, lang: Lang) -> String {
 
 /// Checks one file.
 fn one(file: &NamedPath, options: &Options, earlier: &[Earlier]) -> io::Result<FileOutput> {
-    Ok(match read::budget(file, options.lang) {
+    let bytes = match read::bytes(file, options.lang) {
+        Ok(bytes) if load::is_statistics(&bytes) => match load::statistics(&bytes) {
+            Ok(read) => return Ok(statistics::told(file, &read, options)),
+            Err(faults) => Err(read::Unusable::Invalid(faults)),
+        },
+        bytes => bytes.map_err(read::Unusable::Unreadable),
+    };
+    Ok(match bytes.and_then(|bytes| read::of_bytes(file, bytes, options.lang)) {
         Ok(opened) => {
             let budget = &opened.loaded.budget;
             let report = check(budget);

@@ -33,6 +33,7 @@ mod region;
 mod site;
 mod sitemap;
 mod static_page;
+mod statistics;
 mod totals;
 mod unchanged;
 mod workbook;
@@ -56,6 +57,7 @@ use output_folder::Target;
 use portal::Portal;
 use program::Program;
 use site::Site;
+use statistics::StatisticsFile;
 
 /// The file by which a folder is known as one that was published.
 const MARK: &str = ".budget-lens";
@@ -76,10 +78,13 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
 fn publish(options: &Options) -> Result<String, PublishError> {
     let Options { lang, ref files, .. } = *options;
     let program = Program::find(options.page)?;
-    let inputs: Vec<_> = files.iter().copied().chain(options.font).collect();
+    let inputs: Vec<_> = files.iter().copied().chain(options.font).chain(options.statistics).collect();
     let target = Target::of(options.folder, &inputs, &program, lang)?;
     let portal = Portal::find(options.site, options.folder, lang)?;
     let accepted = Accepted::read(options.accepted, lang)?;
+    let mut odd = String::new();
+    let statistics = StatisticsFile::find(options.statistics, &mut odd, lang)?;
+    say(&odd);
     let mut rows = checking::checked(options, &accepted)?;
     say(&accepted.strangers(files, &rows, lang));
     let options = &mut options.clone();
@@ -96,8 +101,8 @@ fn publish(options: &Options) -> Result<String, PublishError> {
     let fonts = Fonts::find(options.font.map(NamedPath::path));
     say(&messages::before(options, &folders, fonts.is_some()));
     let url = options.url.as_deref();
-    let site =
-        Site { program, fonts, url, lang: options.list, portal, several: files.len() > 1, figures: options.figures };
+    let (several, figures) = (files.len() > 1, options.figures);
+    let site = Site { program, fonts, url, lang: options.list, portal, statistics, several, figures };
     let written =
         writing::written(options, &target, &site, &List { rows, counting: &counting, folders: &folders }, &accepted)?;
     let kept = target.carry_over(&written.made_of)?;

@@ -139,7 +139,7 @@ pub fn unwritable(file: &str, error: &io::Error, lang: Lang) -> String {
 }
 
 /// What is wrong, or odd, each with its place as editors have it: `budget.json:24:9: ……`.
-fn listed(file: &str, diagnostics: &[Diagnostic], lang: Lang) -> Vec<String> {
+pub fn listed(file: &str, diagnostics: &[Diagnostic], lang: Lang) -> Vec<String> {
     let line = |Diagnostic { location, kind }: &Diagnostic| {
         let location = location.as_ref().map(|at| format!(":{}:{}", at.line, at.column)).unwrap_or_default();
         format!("{file}{location}: {}", kind.sentence(lang))

@@ -1,22 +1,26 @@
-//! The figure on several departments beside each other: all expenditure, the three public expenses, or these for each
-//! member of staff.
+//! The figure on several departments beside each other: all expenditure, the three public expenses, or amounts for each
+//! member of staff, each vehicle or each inhabitant.
 //!
 //! Source: the documents of the same year that are open together with the budget. Every number leads into the document
 //! that prints it. What makes a comparison unfair is said beside it.
 
 mod beside;
+mod compared;
+mod divided;
 
-use self::beside::{notes, source};
+use self::beside::{footnotes, notes, source};
+use self::compared::{ALL, Compared, EACH};
+use self::divided::{divide, offered};
 use super::control::Control;
-use super::economic::notes::STAFF;
 use super::entry::Entry;
 use super::grid::{Cell, Grid, Row};
-use super::ratio::{count, share};
+use super::per_head::{self, Derivation};
+use super::ratio::share;
 use super::years::points::{Measure, at, measured};
 use super::{EntryId, Figure, Param, Plot, Query, Question, Stack, Text, even, items, param};
-use crate::budget::{Budget, Others, Place, Stated};
+use crate::budget::{Budget, Others};
 use crate::locale::Locale;
-use crate::money::{Money, Unit, largest_first};
+use crate::money::{Money, largest_first};
 
 pub const QUESTION: Question = Question {
     id: "compare",
@@ -39,36 +43,50 @@ struct Department<'b> {
     whole: Entry,
     parts: Vec<Entry>,
     three: Entry,
-    staff: Option<(Place, u32)>,
-    /// The three public expenses for each member of staff.
+    /// The amount that is divided, as its document prints it.
+    divided: Entry,
+    /// By what it is divided.
+    derivation: Derivation,
+    /// The amount for each, where it is known.
     each: Option<Money>,
 }
 
 /// The figure of the documents that are open together with the budget.
 pub fn compare(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
     let others = budget.others.get()?;
-    let chosen = query.get(param::MEASURE).unwrap_or("");
+    let statistics = others.statistics();
+    let chosen = Compared::chosen(query.get(param::MEASURE).unwrap_or(""));
     let (mut departments, lacking) = departments(budget, others, locale);
     if departments.len() < 2 {
         return None;
     }
+    let offered = offered(&departments, chosen, statistics.as_deref(), locale);
+    let divided = if chosen.per.is_some() { chosen } else { EACH };
+    let told = divide(&mut departments, divided, (budget, others), locale);
     let key = |department: &Department| measure(department, chosen).map_or(i128::MIN, Money::millionths);
     let order: Vec<_> = largest_first(departments.iter().map(key)).collect();
     let mut slots: Vec<_> = departments.drain(..).map(Some).collect();
     let departments: Vec<_> = order.into_iter().filter_map(|i| slots[i].take()).collect();
-    let mut entries: Vec<_> =
-        departments.iter().enumerate().map(|(i, own)| listed(own, i, chosen, budget, others, locale)).collect();
+    let mut entries: Vec<_> = departments
+        .iter()
+        .enumerate()
+        .map(|(i, own)| listed(own, i, (chosen, told), (budget, others), locale))
+        .collect();
     even(&mut entries);
     let legend: Vec<EntryId> = (0..entries.len()).collect();
     let plot = plot(&departments, chosen, &mut entries);
+    let series = departments.iter().filter(|_| chosen.per == Some(per_head::Head::Inhabitant));
+    let mut series: Vec<_> = series.filter_map(|own| statistics.as_ref()?.inhabitants(own.document)).collect();
+    series.dedup_by(|one, other| std::ptr::eq(*one, *other));
     Some(Figure {
         answer: answer(&entries, &legend, chosen, locale),
-        controls: vec![control(chosen, departments.iter().any(|own| own.each.is_some()), locale)],
+        controls: controls(chosen, &offered, locale),
         legend,
         plot,
-        grid: grid(&departments, locale),
+        grid: grid(&departments, (divided, told), locale),
         notes: notes(budget, &departments, &lacking, chosen, locale),
-        source: source(budget, &departments, locale),
+        source: source(budget, &departments, &series, locale),
+        footnotes: footnotes(&departments, chosen, told, &series, locale),
         entries,
         ..QUESTION.figure(locale)
     })
@@ -94,15 +112,6 @@ fn departments<'b>(budget: &Budget, others: &'b Others, locale: Locale) -> (Vec<
             (there(whole.unwrap_or_else(|| Entry::ours("", None, locale))), parts)
         };
         let ((whole, parts), (three, _)) = (whole_of(Measure::Whole), whole_of(Measure::ThreePublic));
-        let counted = count((Stated::Staff, &document.staff), STAFF);
-        let each = || three.money?.divided_by(counted?.1.value, Unit::Yuan).map(|(each, _)| each);
-        let (each, staff) = (
-            each(),
-            counted.and_then(|(place, count)| {
-                let number = count.value.to_string().parse().ok()?;
-                Some((at(budget, others, index, Some(place))?, number))
-            }),
-        );
         found.push(Department {
             index,
             document,
@@ -110,46 +119,49 @@ fn departments<'b>(budget: &Budget, others: &'b Others, locale: Locale) -> (Vec<
             whole,
             parts,
             three,
-            staff,
-            each,
+            divided: Entry::ours("", None, locale),
+            derivation: Derivation::default(),
+            each: None,
         });
     }
     (found, lacking)
 }
 
 /// The amount by which departments are compared.
-fn measure(department: &Department, chosen: &str) -> Option<Money> {
+const fn measure(department: &Department, chosen: Compared) -> Option<Money> {
     match chosen {
-        param::THREE_PUBLIC => department.three.money,
-        param::EACH => department.each,
+        Compared { per: Some(_), .. } => department.each,
+        Compared { measure: Measure::ThreePublic, .. } => department.three.money,
         _ => department.whole.money,
     }
 }
 
 /// A department in the list. A tap opens its document.
-fn listed(own: &Department, i: usize, chosen: &str, budget: &Budget, others: &Others, locale: Locale) -> Entry {
+fn listed(
+    own: &Department,
+    i: usize,
+    (chosen, told): (Compared, Locale),
+    (budget, others): (&Budget, &Others),
+    locale: Locale,
+) -> Entry {
     let document = &own.document.document;
     let name = locale.lang.name(&own.called, document.department_en.as_deref());
     let mut of = match chosen {
-        param::THREE_PUBLIC => own.three.clone(),
-        param::EACH => {
+        Compared { per: Some(_), .. } => {
             // A quotient of ours, with its formula.
-            let note = own.staff.zip(own.three.money).map(|((_, staff), three)| {
-                locale.format(
-                    "{0} ÷ {1} 人（本页计算）",
-                    "{0} ÷ {1} (worked out by this page)",
-                    &[&locale.money(three), &staff.to_string()],
-                )
-            });
-            Entry { note, ..Entry::ours(name, own.each, locale) }
+            let formula = own.each.and_then(|_| own.derivation.formula(&own.divided, told.unit, told, locale));
+            let note = formula.map(|formula| formula.to_string());
+            Entry { note, ..per_head::entry(name, own.each, told, locale) }
         }
+        Compared { measure: Measure::ThreePublic, .. } => own.three.clone(),
         _ => own.whole.clone(),
     };
+    let is_stated = measure(own, chosen).is_some();
     let project = own.parts.iter().find(|part| part.series == super::series::colour(crate::budget::column::PROJECT, 0));
-    let part = project.and_then(|part| share(part.money?, own.whole.money?)).filter(|_| chosen.is_empty());
+    let part = project.and_then(|part| share(part.money?, own.whole.money?)).filter(|_| chosen == ALL[0]);
     let part = part.map(|part| locale.format("项目支出占 {0}", "{0} are projects", &[&part.display()]));
-    let lacks = of.money.is_none().then(|| locale.tr("这份文件没有列出", "not in that document").into());
-    if of.money.is_none() {
+    let lacks = (!is_stated).then(|| locale.tr("这份文件没有列出", "not in that document").into());
+    if !is_stated {
         of.amount = locale.tr("未列明", "not stated").into();
     }
     let is_shown = others.index_of(budget) == Some(own.index);
@@ -157,7 +169,7 @@ fn listed(own: &Department, i: usize, chosen: &str, budget: &Budget, others: &Ot
         name: name.into(),
         short: name.into(),
         note: part.or(of.note).or(lacks),
-        unstated: of.money.is_none(),
+        unstated: !is_stated,
         param: (!is_shown).then(|| Param::new(param::YEAR, others.name(own.index))),
         legend: i,
         ..of
@@ -165,15 +177,15 @@ fn listed(own: &Department, i: usize, chosen: &str, budget: &Budget, others: &Ot
 }
 
 /// A bar a department, the largest first, in the parts that its document prints.
-fn plot(departments: &[Department], chosen: &str, entries: &mut Vec<Entry>) -> Plot {
+fn plot(departments: &[Department], chosen: Compared, entries: &mut Vec<Entry>) -> Plot {
     let mut stacks = Vec::new();
     for (i, own) in departments.iter().enumerate().take(MAX_BARS) {
-        if !items::is_positive(&entries[i]) {
+        if measure(own, chosen).is_none_or(|money| money.is_zero() || money.is_negative()) {
             continue;
         }
         let first = entries.len();
         let label = entries[i].short.clone();
-        let parts = own.parts.iter().filter(|part| chosen.is_empty() && items::is_positive(part));
+        let parts = own.parts.iter().filter(|part| chosen == ALL[0] && items::is_positive(part));
         entries.extend(parts.map(|part| Entry {
             name: [&label, " · ", &part.name].concat(),
             legend: i,
@@ -188,8 +200,8 @@ fn plot(departments: &[Department], chosen: &str, entries: &mut Vec<Entry>) -> P
     if stacks.is_empty() { Plot::None } else { Plot::Series(stacks) }
 }
 
-fn answer(entries: &[Entry], legend: &[EntryId], chosen: &str, locale: Locale) -> Text {
-    let stated: Vec<_> = legend.iter().map(|&id| &entries[id]).filter(|entry| entry.money.is_some()).collect();
+fn answer(entries: &[Entry], legend: &[EntryId], chosen: Compared, locale: Locale) -> Text {
+    let stated: Vec<_> = legend.iter().map(|&id| &entries[id]).filter(|entry| !entry.unstated).collect();
     let (Some(first), Some(last)) = (stated.first(), stated.last().filter(|_| stated.len() > 1)) else {
         let (zh, en) = if stated.is_empty() {
             ("这几个部门的文件都没有列出这个数。", "None of the documents prints this number.")
@@ -198,7 +210,9 @@ fn answer(entries: &[Entry], legend: &[EntryId], chosen: &str, locale: Locale) -
         };
         return locale.tr(zh, en).into();
     };
-    let name = named(chosen, locale);
+    let name = String::from(chosen.name(locale));
+    let name =
+        if chosen.per.is_none() { name } else { name + locale.tr("（本页计算）", " (worked out by this page)") };
     let (zh, en) = (
         "{0} 个部门里，{1}的{5}最多，{2}；{3}最少，{4}。",
         "Of {0} departments, {1} has the most {5}, {2}; {3} the least, {4}.",
@@ -207,63 +221,68 @@ fn answer(entries: &[Entry], legend: &[EntryId], chosen: &str, locale: Locale) -
     locale.tell(
         zh,
         en,
-        &[&stated.len().to_string(), &first.name, &most, &last.name, &fewest, &locale.lowercase_first(name)],
+        &[&stated.len().to_string(), &first.name, &most, &last.name, &fewest, &locale.lowercase_first(&name)],
     )
 }
 
-fn named(chosen: &str, locale: Locale) -> &'static str {
-    match chosen {
-        param::THREE_PUBLIC => locale.tr("“三公”经费", "“three public expenses”"),
-        param::EACH => locale.tr("人均“三公”经费", "“three public expenses” for each member of staff"),
-        _ => locale.tr("支出", "expenditure"),
-    }
-}
-
-/// What can be compared; amounts for each of staff only where some department states its staff.
-fn control(chosen: &str, has_staff: bool, locale: Locale) -> Control {
-    let each = (param::EACH, locale.tr("人均“三公”经费", "These for each of staff").into());
-    let always = [
-        ("", locale.tr("全部支出", "All expenditure").into()),
-        (param::THREE_PUBLIC, locale.tr("“三公”经费", "Three public expenses").into()),
+/// The choice of the amount, and of what it is divided by, if it can be.
+fn controls(chosen: Compared, offered: &[Compared], locale: Locale) -> Vec<Control> {
+    let amounts = [
+        ("", locale.tr("全部支出", "All expenditure")),
+        (param::THREE_PUBLIC, locale.tr("“三公”经费", "Three public expenses")),
     ];
-    Control::Options {
+    let of_same = offered.iter().filter(|own| own.is_of_three() == chosen.is_of_three());
+    let options: Vec<_> = of_same.map(|own| (own.id.into(), own.choice(locale).into())).collect();
+    let amount = Control::Options {
         name: param::MEASURE,
         label: locale.tr("比什么", "What to compare").into(),
-        options: always.into_iter().chain((has_staff || chosen == param::EACH).then_some(each)).collect(),
-        chosen: chosen.into(),
-    }
+        options: amounts.map(|(value, text)| (value.into(), text.into())).into(),
+        chosen: amounts[usize::from(chosen.is_of_three())].0.into(),
+    };
+    let per = (options.len() > 1).then(|| Control::Options {
+        name: param::MEASURE,
+        label: locale.tr("按什么平均", "Divided by").into(),
+        options,
+        chosen: chosen.id.into(),
+    });
+    [amount].into_iter().chain(per).collect()
 }
 
-/// A row a department, in the list's order.
-fn grid(departments: &[Department], locale: Locale) -> Grid {
+/// A row a department, in the list's order: what documents print, then what is divided, by what, and what follows.
+fn grid(departments: &[Department], (divided, told): (Compared, Locale), locale: Locale) -> Grid {
     let names = [
         ("部门", "Department"),
         ("支出合计", "Expenditure"),
         ("基本支出", "Basic"),
         ("项目支出", "Project"),
         ("“三公”经费", "Three public"),
-        ("在编人数", "Staff"),
-        ("人均“三公”经费", "Each"),
     ];
+    // All others are divided of an amount that stands there already.
+    let running =
+        (divided.measure == Measure::Vehicles).then(|| locale.tr("公务用车运行维护费", "Running of vehicles"));
+    let counted = departments.iter().find_map(|own| own.derivation.counted.as_ref());
+    let counted = counted.map_or_else(|| locale.tr("数量", "Number").into(), |counted| counted.heading(locale));
+    let each = locale.capitalize_first(divided.name(locale).into());
+    let each = locale.format("{0}（{1}，本页计算）", "{0} ({1}, worked out)", &[&each, told.unit_name()]);
+    let head = names.iter().map(|(zh, en)| locale.tr(zh, en)).chain(running).map(String::from).chain([counted, each]);
     let row = |own: &Department| {
         let document = &own.document.document;
         let part = |id: &str| {
             let own = own.parts.iter().find(|part| part.series == super::series::colour(id, 0));
             own.map_or_else(|| Cell::money(None, locale), Cell::amount)
         };
-        let staff = own.staff.map_or_else(
-            || Cell::text("—"),
-            |(place, staff)| Cell { at: Some(place), ..Cell::text(staff.to_string()) },
-        );
-        Row::of([
+        let counted = own.derivation.counted.as_ref();
+        let counted = counted.map(|counted| Cell { at: counted.at, ..Cell::text(&*counted.display()) });
+        let printed = [
             Cell::text(locale.lang.name(&own.called, document.department_en.as_deref())),
             Cell::amount(&own.whole),
             part(crate::budget::column::BASIC),
             part(crate::budget::column::PROJECT),
             Cell::amount(&own.three),
-            staff,
-            Cell::money(own.each, locale),
-        ])
+        ];
+        let running = running.map(|_| Cell::amount(&own.divided));
+        let made = [counted.unwrap_or_else(|| Cell::text("—")), Cell::money(own.each, told)];
+        Row::of(printed.into_iter().chain(running).chain(made).collect::<Vec<_>>())
     };
-    Grid::new(names.map(|(zh, en)| locale.tr(zh, en)), departments.iter().map(row).collect())
+    Grid { head: head.collect(), rows: departments.iter().map(row).collect(), ..Grid::default() }
 }

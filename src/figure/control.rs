@@ -9,8 +9,8 @@ pub enum Control {
         name: &'static str,
         /// The label of the control.
         label: String,
-        /// The values, each with its text; the first is the default.
-        options: Vec<(&'static str, String)>,
+        /// The values, each with its text; that of the default is empty.
+        options: Vec<(String, String)>,
         /// The value that is chosen now.
         chosen: String,
     },

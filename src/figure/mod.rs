@@ -32,6 +32,7 @@ mod not_found;
 mod order;
 #[cfg(not(target_arch = "wasm32"))]
 mod overview;
+mod per_head;
 mod performance;
 mod personnel_operating;
 mod places;
@@ -45,6 +46,7 @@ mod search;
 mod section;
 mod series;
 mod source;
+mod statistics;
 mod structure;
 mod subject;
 mod summary;

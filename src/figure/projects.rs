@@ -35,7 +35,7 @@ pub const QUESTION: Question = Question {
 
 /// The values of the parameter that sorts the list: by name, or by amount.
 const BY_NAME: &str = "name";
-const BY_SIZE: &str = "size";
+const BY_SIZE: &str = "";
 
 fn projects(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
     let table = budget.table(Kind::Projects).filter(|table| table.empty || table.has_column(column::TOTAL))?;
@@ -149,11 +149,11 @@ fn controls(sorted: &str, without: Option<(String, bool)>, sought: &str, locale:
     let form = without.map(|(without, is_chosen)| Control::Options {
         name: param::FORM,
         label: locale.tr("绩效目标表", "Performance form").into(),
-        options: vec![("", locale.tr("全部", "All").into()), (param::WITHOUT_FORM, without)],
+        options: vec![(String::new(), locale.tr("全部", "All").into()), (param::WITHOUT_FORM.into(), without)],
         chosen: if is_chosen { param::WITHOUT_FORM.into() } else { String::new() },
     });
-    let options =
-        vec![(BY_SIZE, locale.tr("按金额", "By amount").into()), (BY_NAME, locale.tr("按名称", "By name").into())];
+    let options = [(BY_SIZE, locale.tr("按金额", "By amount")), (BY_NAME, locale.tr("按名称", "By name"))];
+    let options = options.map(|(value, text)| (value.into(), text.into())).into();
     let label = locale.tr("排序", "Order").into();
     let find = locale.tr("按名称查找项目", "Find projects by name").into();
     let sort = Control::Options { name: param::SORT, label, options, chosen: sorted.into() };

@@ -41,6 +41,10 @@ pub mod param {
         FIGURE = "figure",
         /// What is compared over the years: nothing for all expenditure, or [`THREE_PUBLIC`].
         MEASURE = "measure",
+        /// What the amounts of several years are divided by: the id of a `Head`.
+        PER = "per",
+        /// The year in whose prices the amounts of several years are told.
+        PRICES = "prices",
         /// The document that is shown of several: its year, and `-final` behind that of a final account.
         YEAR = "year",
         /// The words that are looked for in the whole document.
@@ -51,6 +55,12 @@ pub mod param {
     pub const THREE_PUBLIC: &str = "three-public";
     /// The value of [`MEASURE`] for the three public expenses for each member of staff.
     pub const EACH: &str = "each";
+    /// The value of [`MEASURE`] for all expenditure for each member of staff.
+    pub const EACH_PERSON: &str = "each-person";
+    /// The value of [`MEASURE`] for the running costs of each official vehicle.
+    pub const EACH_VEHICLE: &str = "each-vehicle";
+    /// The value of [`MEASURE`] for all expenditure for each inhabitant.
+    pub const EACH_INHABITANT: &str = "each-inhabitant";
     /// The value of [`FORM`] where only projects without a form are listed.
     pub const WITHOUT_FORM: &str = "none";
     /// The value of [`FINDINGS`] where all findings are shown at once.

@@ -3,22 +3,26 @@
 //!
 //! Source: the documents that are open together with the budget. Every number leads into the document that prints it.
 //! Budgets and final accounts are points of their own, and what a document does not print is no point and not zero.
+//! They can be told for each of a count and in the prices of one year, with the formula of each.
 
 mod beside;
 mod codes;
 pub mod compared;
 mod contradictions;
 mod counterpart;
+mod derived;
 pub mod points;
 mod spent;
 
 pub use self::beside::with_last_year;
 use self::contradictions::contradictions;
-use self::points::{Measure, Point, points};
+use self::derived::{Chosen, derive, is_known};
+use self::points::{Measure, Point};
 use super::control::Control;
 use super::entry::Entry;
 use super::grid::{Cell, Grid, Row};
 use super::last_year::with_rate;
+use super::per_head::Head;
 use super::ratio::share;
 use super::{EntryId, Figure, Param, Plot, Query, Question, Stack, Text, even, param};
 use crate::budget::{Budget, Others};
@@ -30,7 +34,7 @@ pub const QUESTION: Question = Question {
     id: "years",
     question: ("这些年怎么变的？", "How has it changed over the years?"),
     answer: if cfg!(target_arch = "wasm32") { super::by_third_module } else { years },
-    params: &[param::CODE, param::MEASURE, param::YEAR],
+    params: &[param::CODE, param::MEASURE, param::YEAR, param::PER, param::PRICES],
     // A document of one year lacks nothing.
     lacking: ("", ""),
 };
@@ -39,34 +43,49 @@ pub const QUESTION: Question = Question {
 pub fn years(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
     let others = budget.others.get()?;
     let code = query.get(param::CODE).filter(|code| points::is_known(others, budget, code));
-    let measure = match (code, query.get(param::MEASURE)) {
+    let mut measure = match (code, query.get(param::MEASURE)) {
         (Some(code), _) => Measure::Class(code),
         (None, Some(param::THREE_PUBLIC)) => Measure::ThreePublic,
         _ => Measure::Whole,
     };
-    let points = points(budget, others, measure, locale);
+    let mut points = points::points(budget, others, measure, locale);
     if points.len() < 2 {
         return None;
     }
+    let open = (budget, &**others);
+    let mut heads = vec![Head::Person, Head::Inhabitant];
+    heads.retain(|head| is_known(*head, &points, open, locale));
+    // For each vehicle there are its running costs, which are one of the three.
+    let vehicles = (measure == Measure::ThreePublic).then(|| points::points(budget, others, Measure::Vehicles, locale));
+    if let Some(vehicles) = vehicles.filter(|points| is_known(Head::Vehicle, points, open, locale)) {
+        heads.insert(1, Head::Vehicle);
+        if query.get(param::PER) == Some(Head::Vehicle.id()) {
+            (measure, points) = (Measure::Vehicles, vehicles);
+        }
+    }
+    let mut chosen = derive(&mut points, &heads, query, open, locale);
     let mut entries = Vec::new();
     for i in 0..points.len() {
-        entries.push(Entry { legend: i, ..listed(&points, i, budget, others, locale) });
+        entries.push(Entry { legend: i, ..listed(&points, i, &chosen, open, locale) });
     }
     even(&mut entries);
     let legend: Vec<EntryId> = (0..entries.len()).collect();
     let plot = plot(&points, &mut entries);
     let mut sections: Vec<_> = contradictions(budget, others, locale).into_iter().collect();
     sections.extend(spent::sections(budget, others, locale));
+    let mut notes = codes::notes(budget, others, measure, locale);
+    notes.extend(chosen.notes(locale));
     Some(Figure {
-        answer: answer(&points, measure, locale),
+        answer: answer(&points, &chosen.name(measure.name(&points, locale), locale), locale),
         breadcrumbs: breadcrumbs(&points, measure, locale),
-        controls: code.is_none().then(|| control(measure, locale)).into_iter().collect(),
+        controls: code.is_none().then(|| control(measure, locale)).into_iter().chain(chosen.controls()).collect(),
         legend,
         plot,
-        grid: grid(&points, locale),
+        grid: grid(&points, &chosen, locale),
         sections,
-        notes: codes::notes(budget, others, measure, locale),
-        source: source(&points, locale),
+        notes,
+        source: source(&points, locale) + chosen.source(&points, open, locale),
+        footnotes: chosen.footnotes(&points, open, locale),
         entries,
         ..QUESTION.figure(locale)
     })
@@ -75,7 +94,7 @@ pub fn years(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
 /// The change from the point before of the same stage, if both have an amount.
 fn change(points: &[Point], i: usize) -> Option<Money> {
     let before = points[..i].iter().rev().find(|point| point.is_final() == points[i].is_final())?;
-    points[i].whole.money?.minus(before.whole.money?)
+    points[i].value?.minus(before.value?)
 }
 
 /// The rate of a change, with its sign; `None` where nothing has changed, or was nothing before.
@@ -85,25 +104,27 @@ fn rate(change: Money, before: Option<Money>) -> Option<String> {
     Some(if change.is_negative() || rate.starts_with(['<', '>']) { rate } else { ["+", &rate].concat() })
 }
 
-/// A year in the list: its amount, and the change from the document before. A tap opens that year's document.
-fn listed(points: &[Point], i: usize, budget: &Budget, others: &Others, locale: Locale) -> Entry {
+/// A year in the list: its amount with its formula, or the change from the document before. A tap opens that year's
+/// document.
+fn listed(points: &[Point], i: usize, chosen: &Chosen, (budget, others): (&Budget, &Others), locale: Locale) -> Entry {
     let point = &points[i];
-    let note = change(points, i).zip(point.whole.money).map(|(change, money)| {
+    let note = change(points, i).zip(point.value).map(|(change, money)| {
         let told = with_rate(locale.change(change), rate(change, money.minus(change)), locale);
         locale.format("比前一份 {0}", "{0} on the one before", &[&told])
     });
+    let formula = point.derived.formula.as_ref().map(ToString::to_string);
     let is_shown = others.index_of(budget) == Some(point.index);
     let open = (!is_shown).then(|| Param::new(param::YEAR, others.name(point.index)));
-    let lacks = point.whole.money.is_none().then(|| locale.tr("这份文件没有列出这个数", "not in that document").into());
+    let lacks = point.value.is_none().then(|| chosen.lacking(point, locale).into());
     let mut whole = point.whole.clone();
-    if whole.money.is_none() {
+    if point.value.is_none() {
         whole.amount = locale.tr("未列明", "not stated").into();
     }
     Entry {
         name: point.label.clone(),
         short: point.label.clone(),
-        note: note.or(lacks),
-        unstated: point.whole.money.is_none(),
+        note: formula.or(note).or(lacks),
+        unstated: point.value.is_none(),
         param: open,
         ..whole
     }
@@ -112,7 +133,7 @@ fn listed(points: &[Point], i: usize, budget: &Budget, others: &Others, locale: 
 /// A bar a document, in the order of time, in the parts that its document prints.
 fn plot(points: &[Point], entries: &mut Vec<Entry>) -> Plot {
     let mut stacks = Vec::new();
-    for (i, point) in points.iter().enumerate().filter(|(_, point)| point.whole.money.is_some()) {
+    for (i, point) in points.iter().enumerate().filter(|(_, point)| point.value.is_some()) {
         let first = entries.len();
         let named = |part: &Entry| [&point.label, " · ", &part.name].concat();
         let parts = point.parts.iter().filter(|part| super::items::is_positive(part));
@@ -131,18 +152,17 @@ fn plot(points: &[Point], entries: &mut Vec<Entry>) -> Plot {
 }
 
 /// From the first to the last document of the same stage that has an amount.
-fn answer(points: &[Point], measure: Measure, locale: Locale) -> Text {
+fn answer(points: &[Point], name: &str, locale: Locale) -> Text {
     let has = |is_final: bool| {
-        let own = points.iter().filter(move |point| point.is_final() == is_final && point.whole.money.is_some());
+        let own = points.iter().filter(move |point| point.is_final() == is_final && point.value.is_some());
         own.collect::<Vec<_>>()
     };
     let own = [has(false), has(true)].into_iter().max_by_key(Vec::len).unwrap_or_default();
-    let name = measure.name(points, locale);
     let (Some(first), Some(last)) = (own.first(), own.last().filter(|_| own.len() > 1)) else {
         let (zh, en) = ("几份文件里只有一份列出{0}。", "Only one of the documents prints {0}.");
-        return locale.tell(zh, en, &[&locale.lowercase_first(&name)]);
+        return locale.tell(zh, en, &[&locale.lowercase_first(name)]);
     };
-    let money = |point: &Point| point.whole.money.unwrap_or(Money::zero(locale.unit));
+    let money = |point: &Point| point.value.unwrap_or(Money::zero(locale.unit));
     let change = money(last).minus(money(first)).unwrap_or(Money::zero(locale.unit));
     let rate =
         rate(change, Some(money(first))).map(|rate| locale.format("（{0}）", " ({0})", &[&rate])).unwrap_or_default();
@@ -152,7 +172,7 @@ fn answer(points: &[Point], measure: Measure, locale: Locale) -> Text {
         (_, false) => ("从 {0}到 {1}，{2}由 {3}增到 {4}{5}。", "From {0} to {1}, {2} rises from {3} to {4}{5}."),
     };
     let (from, to) = (first.whole.with_unit(locale), last.whole.with_unit(locale));
-    locale.tell(zh, en, &[&first.label, &last.label, &locale.lowercase_first(&name), &from, &to, &rate])
+    locale.tell(zh, en, &[&first.label, &last.label, &locale.lowercase_first(name), &from, &to, &rate])
 }
 
 fn breadcrumbs(points: &[Point], measure: Measure, locale: Locale) -> Vec<(String, Param)> {
@@ -165,36 +185,41 @@ fn breadcrumbs(points: &[Point], measure: Measure, locale: Locale) -> Vec<(Strin
 
 /// The choice between all expenditure and the three public expenses.
 fn control(measure: Measure, locale: Locale) -> Control {
-    let chosen = if matches!(measure, Measure::ThreePublic) { param::THREE_PUBLIC } else { "" };
+    let chosen = if matches!(measure, Measure::ThreePublic | Measure::Vehicles) { param::THREE_PUBLIC } else { "" };
     Control::Options {
         name: param::MEASURE,
         label: locale.tr("看什么", "What to see").into(),
         options: vec![
-            ("", locale.tr("全部支出", "All expenditure").into()),
-            (param::THREE_PUBLIC, locale.tr("“三公”经费", "Three public expenses").into()),
+            (String::new(), locale.tr("全部支出", "All expenditure").into()),
+            (param::THREE_PUBLIC.into(), locale.tr("“三公”经费", "Three public expenses").into()),
         ],
         chosen: chosen.into(),
     }
 }
 
-/// A row a document: the whole, its parts, the change.
-fn grid(points: &[Point], locale: Locale) -> Grid {
+/// A row a document: the whole, its parts, the change; or what it is divided by or reckoned with, and what follows.
+fn grid(points: &[Point], chosen: &Chosen, locale: Locale) -> Grid {
     let mut parts: Vec<String> = Vec::new();
     for part in points.iter().flat_map(|point| &point.parts) {
         if !parts.contains(&part.name) {
             parts.push(part.name.clone());
         }
     }
+    let derived = if chosen.is_derived() { chosen.head(points, locale) } else { Vec::new() };
     let names = [locale.tr("年", "Year"), locale.tr("合计", "Total")].map(String::from);
-    let head = names.into_iter().chain(parts.iter().cloned()).chain([locale.tr("比前一份", "Change").into()]);
+    let names = names.into_iter().chain(parts.iter().cloned()).chain(derived);
+    let head = names.chain([locale.tr("比前一份", "Change").into()]);
     let row = |(i, point): (usize, &Point)| {
         let part = |name: &String| {
             let own = point.parts.iter().find(|part| part.name == *name);
             own.map_or_else(|| Cell::money(None, locale), Cell::amount)
         };
-        let change = [Cell::change(change(points, i), locale)];
-        let cells = [Cell::text(&point.label), Cell::amount(&point.whole)];
-        Row::of(cells.into_iter().chain(parts.iter().map(part)).chain(change).collect::<Vec<_>>())
+        let change = [Cell::change(change(points, i), chosen.told)];
+        let derived = if chosen.is_derived() { chosen.cells(point) } else { Vec::new() };
+        let printed = point.derived.printed.as_ref().unwrap_or(&point.whole);
+        let cells = [Cell::text(&point.label), Cell::amount(printed)];
+        let cells = cells.into_iter().chain(parts.iter().map(part)).chain(derived).chain(change);
+        Row::of(cells.collect::<Vec<_>>())
     };
     Grid { head: head.collect(), rows: points.iter().enumerate().map(row).collect(), ..Grid::default() }
 }

@@ -124,8 +124,8 @@ impl DiagnosticKind {
                 "the browser cannot read this file; it may have been moved, or be a folder.",
             ),
             DiagnosticKind::OtherOrigin => &(
-                "data= 只能指向本网站自己的文件，或它在 budget-lens:allow（组件：data-allow）里允许的网站的文件；别的文件请先下载再打开。",
-                "data= may only name a file of this site, or of one that it allows in budget-lens:allow (elements: data-allow); download any other file and open it.",
+                "data=、stats= 只能指向本网站自己的文件，或它在 budget-lens:allow（组件：data-allow）里允许的网站的文件；别的文件请先下载再打开。",
+                "data= and stats= may only name a file of this site, or of one that it allows in budget-lens:allow (elements: data-allow); download any other file and open it.",
             ),
             DiagnosticKind::Empty => &("文件是空的。", "the file is empty."),
             DiagnosticKind::WebPage => &(

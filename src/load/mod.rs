@@ -19,6 +19,7 @@ mod reader;
 mod rules;
 mod signs;
 mod source_location;
+mod statistics;
 mod suggestions;
 mod tree;
 
@@ -30,6 +31,7 @@ pub use expected::Expected;
 #[cfg(not(target_arch = "wasm32"))]
 pub use lines::{Lines, Step};
 pub use source_location::SourceLocation;
+pub use statistics::{is_statistics, statistics};
 
 use crate::budget::Budget;
 use deserializer::Node;

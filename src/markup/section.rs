@@ -70,13 +70,12 @@ fn breadcrumbs(figure: &Figure, locale: Locale) -> Option<Element> {
 fn controls(figure: &Figure) -> Option<Element> {
     let one = |control: &Control| match control {
         Control::Options { name, label, options, chosen } => {
-            let option = |(i, (value, text)): (usize, &(&'static str, String))| {
-                // The first option is the default, which has no parameter.
-                let param = Param::new(name, if i == 0 { "" } else { *value });
+            let option = |(value, text): &(String, String)| {
+                let param = Param::new(name, value.as_str());
                 param_button("unit", text, &param).attr("aria-pressed", (value == chosen).to_string())
             };
             let group = el("span").class("units").attr("role", "group").attr("aria-label", label);
-            group.children(options.iter().enumerate().map(option))
+            group.children(options.iter().map(option))
         }
         Control::Find { name, label, text } => find(name, label, text),
     };

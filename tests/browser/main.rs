@@ -83,6 +83,7 @@ mod seeing;
 mod sharing;
 mod sizes;
 mod spoken;
+mod statistics;
 mod steps;
 mod takeover;
 mod targets;

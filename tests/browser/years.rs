@@ -11,7 +11,7 @@ use crate::common::program::program;
 use crate::common::temporary;
 
 /// The shipped budget as another year's, with another total of its expenditure table.
-fn of_year(year: u16, total: &str) -> String {
+pub fn of_year(year: u16, total: &str) -> String {
     let mut budget: Value = serde_json::from_str(&budget()).expect("JSON");
     budget["document"]["year"] = json!(year);
     let tables = budget["tables"].as_array_mut().expect("a list");
@@ -229,8 +229,10 @@ fn departments_are_compared_and_a_tap_opens_one_of_them() {
     page.has_no_blank_canvas();
     assert!(page.text("#compare figcaption").starts_with("2 个部门里，"));
     assert!(page.holds("document.querySelector('#years').hidden"), "one year of each");
+    page.tap("#compare [data-choose='measure=three-public']");
+    page.wait("document.querySelector('#compare [data-choose=\"measure=each\"]')");
     page.tap("#compare [data-choose='measure=each']");
-    page.wait("document.querySelector('#compare').textContent.includes('人（本页计算）')");
+    page.wait("document.querySelector('#compare').textContent.includes('÷ 在编人员')");
     page.tap("#compare .entry .pick[data-choose^='year=']");
     page.wait("document.querySelector('h1').textContent.includes('教育局')");
     page.wait("document.querySelectorAll('#compare .entry').length === 2");

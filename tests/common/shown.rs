@@ -79,7 +79,7 @@ fn choices(figure: &Figure) -> Vec<Param> {
     let opened = figure.entries.iter().filter_map(|entry| entry.param.clone()).take(OPENED);
     let controls = figure.controls.iter().flat_map(|control| match control {
         Control::Options { name, options, .. } => {
-            options.iter().take(OPENED).map(|(value, _)| Param::new(name, *value)).collect()
+            options.iter().take(OPENED).map(|(value, _)| Param::new(name, value.clone())).collect()
         }
         Control::Find { name, .. } => vec![Param::new(name, "一")],
     });

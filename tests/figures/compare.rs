@@ -92,7 +92,7 @@ fn departments_of_one_year_are_ranked_and_each_number_leads_into_its_document() 
     assert_eq!(bars.iter().map(|bar| bar.parts.len()).collect::<Vec<_>>(), [2, 2, 2]);
     let rows: Vec<Vec<_>> =
         figure.grid.rows.iter().map(|row| row.cells.iter().map(|cell| cell.text.as_str()).collect()).collect();
-    assert_eq!(rows[1], ["青石县教育局", "100.00", "60.00", "40.00", "2.00", "50", "0.04"]);
+    assert_eq!(rows[1], ["青石县教育局", "100.00", "60.00", "40.00", "2.00", "50", "400.00"]);
     assert!(figure.notes[0].to_string().contains("不等于花得不当"));
     // Years of one department are no departments.
     assert!(figures(&budget, &Query::default(), ZH).iter().all(|figure| figure.id != "years"));
@@ -103,9 +103,9 @@ fn for_each_of_staff_the_formula_stands_there_and_who_states_none_is_named() {
     let figure = compare(&together(&three()), &by(param::EACH)).unwrap();
     assert_eq!(
         figure.answer.to_string(),
-        "2 个部门里，青石县财政局的人均“三公”经费最多，0.10 万元；青石县教育局最少，0.04 万元。"
+        "2 个部门里，青石县财政局的人均“三公”经费（本页计算）最多，1,000.00 元；青石县教育局最少，400.00 元。"
     );
-    assert_eq!(figure.entries[0].note.as_deref(), Some("9.00 万元 ÷ 90 人（本页计算）"));
+    assert_eq!(figure.entries[0].note.as_deref(), Some("9.00 万元 ÷ 在编人员 90 人 = 1,000.00 元/人（本页计算）"));
     assert!(figure.entries[0].at.is_none(), "a quotient of ours is printed nowhere");
     assert_eq!((figure.entries[2].unstated, &*figure.entries[2].amount), (true, "未列明"));
     assert!(figure.notes.iter().any(|note| *note == "没有写在编人数、所以算不出人均的：青石县档案馆。"));

@@ -21,6 +21,7 @@ mod properties;
 mod searching;
 mod sentences;
 mod sentences_lists;
+mod statistics;
 mod summary;
 mod templates;
 mod years;

@@ -39,6 +39,28 @@ proptest! {
     }
 
     #[test]
+    fn prices_of_the_same_year_change_nothing_and_each_times_the_count_is_the_whole(
+        hundredths in -10_000_000_000_i64..10_000_000_000,
+        index in 1_u32..10_000_000,
+        count in 1_u32..2_000_000,
+    ) {
+        let decimal = |digits: String| Amount::parse(&digits).unwrap();
+        let whole = Money::new(Amount::parse_long(&format!("{}{}.{:02}", if hundredths < 0 { "-" } else { "" }, hundredths.abs() / 100, hundredths.abs() % 100)).unwrap(), Unit::Wan);
+        let index = decimal(format!("{}.{:03}", index / 1_000, index % 1_000));
+        if !index.decimal().is_zero() {
+            let (same, exact) = whole.scaled(&[index], &[index], Unit::Wan).unwrap();
+            prop_assert!(exact && same == whole, "{same:?} of {whole:?}");
+        }
+        let (each, exact) = whole.scaled(&[], &[decimal(count.to_string())], Unit::Yuan).unwrap();
+        // Half a hundredth of a yuan for each, in millionths.
+        let off = each.millionths() * i128::from(count) - whole.millionths();
+        prop_assert!(off.abs() <= i128::from(count) * 5_000, "{off} of {count}");
+        prop_assert_eq!(exact, off == 0);
+        let (there, _) = whole.scaled(&[index], &[decimal("100".into())], Unit::Yuan).unwrap();
+        prop_assert_eq!(there.is_negative(), hundredths < 0 && !there.is_zero());
+    }
+
+    #[test]
     fn spans_never_leave_their_bar(values in proptest::collection::vec(prop_oneof![any::<f64>(), 0.0..1e9], 0..500), length in 0.0..2_000.0_f64) {
         let spans = spans(&values, length, 1.5, 2.0);
         prop_assert_eq!(spans.len(), values.len());

@@ -43,6 +43,7 @@ fn fields_below<'p>(page: &'p str, start: &str) -> Vec<(&'p str, &'p str)> {
 #[test]
 fn the_committed_schema_is_current() {
     golden::held("budget.schema.json", &schema::json().unwrap());
+    golden::held("statistics.schema.json", &schema::statistics().unwrap());
 }
 
 #[test]
@@ -58,6 +59,25 @@ fn the_examples_of_the_documentation_can_be_read_and_agree() {
             assert!(loaded.warnings.is_empty(), "{name}: {:#?}", loaded.warnings);
             assert!(!loaded.budget.tables.is_empty());
             assert_eq!(check(&loaded.budget).count(Verdict::Mismatch), 0, "{name}");
+        }
+    }
+}
+
+#[test]
+fn the_examples_of_statistics_can_be_read_and_every_field_and_word_is_explained() {
+    let schema: Value = serde_json::from_str(&schema::statistics().unwrap()).unwrap();
+    let types = || schema["$defs"].as_object().unwrap().values().chain([&schema]);
+    let fields = types().filter_map(|own| own["properties"].as_object()).flat_map(|fields| fields.keys());
+    let words = types().filter_map(|own| own["oneOf"].as_array()).flatten().filter_map(|one| one["const"].as_str());
+    let all: Vec<_> = fields.map(String::as_str).chain(words).collect();
+    for name in ["docs/statistics.md", "docs/zh/statistics.md"] {
+        let page = read(name);
+        let example = page.split("```json\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
+        let (_, odd) = load::statistics(example.as_bytes()).unwrap_or_else(|faults| panic!("{name}: {faults:#?}"));
+        assert!(odd.is_empty(), "{name}: {odd:#?}");
+        for word in &all {
+            let is_told = [format!("`{word}`"), format!("\"{word}\"")].iter().any(|told| page.contains(told));
+            assert!(is_told, "{name} does not explain `{word}`");
         }
     }
 }

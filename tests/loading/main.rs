@@ -12,3 +12,4 @@ mod faults;
 mod files;
 mod meant;
 mod signs;
+mod statistics;

@@ -177,6 +177,7 @@ fn about(
         .chain(data.into_iter().flatten())
         .chain([made_of])
         .chain(years)
+        .chain(site.statistics.as_ref().map(|file| file.link(&place.up())))
         .chain(site.links(&place.up()))
         .collect()
 }

@@ -27,6 +27,8 @@ pub enum PublishError {
     Unreadable(PathBuf, io::Error),
     /// A file of what goes with the budgets says what it cannot.
     Json(PathBuf, serde_json::Error),
+    /// All that is wrong with the file of statistics, a line each.
+    Statistics(Vec<String>),
     /// An entry of the file of what is accepted says of nothing that it is accepted.
     OfNothing(PathBuf, usize),
     /// A file that `site.json` names cannot be used.
@@ -96,6 +98,7 @@ impl PublishError {
             PublishError::Json(path, error) => {
                 return format!("{}:{}:{}: {}", shown(path), error.line(), error.column(), message(error, lang));
             }
+            PublishError::Statistics(faults) => return faults.join("\n"),
             PublishError::OfPortal(path, field, unfit) => {
                 return format!("{}: {}", shown(path), unfit.sentence(field, lang));
             }

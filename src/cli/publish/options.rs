@@ -24,6 +24,8 @@ pub struct Options<'a> {
     pub site: Option<&'a NamedPath>,
     /// Which findings are accepted, with what is said of each (`accepted.json`).
     pub accepted: Option<&'a NamedPath>,
+    /// The official statistics that go with the budgets.
+    pub statistics: Option<&'a NamedPath>,
     /// Whether budgets are published in which numbers do not agree.
     pub allow_mismatch: bool,
     /// Whether every mismatch is told, and every note on a file.
@@ -54,6 +56,10 @@ pub fn command(lang: Lang) -> Command {
         "单位已经说明的不符（accepted.json）：连同说明一起发布",
         "mismatches that the departments explain (accepted.json): published with the explanation",
     );
+    let statistics = lang.tr(
+        "人口和价格指数（见 docs/zh/statistics.md）：网页上可以看人均、按一年的价格看",
+        "inhabitants and indices of prices (docs/statistics.md): pages can show amounts for each, and in prices of one year",
+    );
     let page = lang.tr(
         "要用的页面（程序旁边、上面或这里的 dist）",
         "the built page to take (dist beside or above this program, or here)",
@@ -68,6 +74,7 @@ pub fn command(lang: Lang) -> Command {
         )
         .arg(file_option("site", "FILE", site))
         .arg(file_option("accepted", "FILE", accepted))
+        .arg(file_option("statistics", "FILE", statistics))
         .arg(flag("allow-mismatch", lang.tr("有不符也照样发布", "publish although numbers do not agree")))
         .arg(flag(
             "verbose",
@@ -95,6 +102,7 @@ impl<'a> Options<'a> {
             font: grammar::path(matches, "font"),
             site: grammar::path(matches, "site"),
             accepted: grammar::path(matches, "accepted"),
+            statistics: grammar::path(matches, "statistics"),
             allow_mismatch: matches.get_flag("allow-mismatch"),
             figures: matches.get_flag("figures"),
             verbose: matches.get_flag("verbose"),

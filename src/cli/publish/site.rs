@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::portal::{self, PageLinks, Portal};
 use super::program::Program;
+use super::statistics::StatisticsFile;
 use super::{figure_page, precompress};
 use crate::budget::Budget;
 use crate::export::{document, preview};
@@ -45,6 +46,8 @@ pub struct Site<'a> {
     pub lang: Lang,
     /// The portal that it is published for.
     pub portal: Portal,
+    /// The official statistics that go with the budgets, if any are given.
+    pub statistics: Option<StatisticsFile>,
     /// Whether there are several budgets, with ways between their pages.
     pub several: bool,
     /// Whether each figure's page has a picture of its own.

@@ -111,13 +111,14 @@ pub fn common(site: &Site, options: &Options) -> String {
     });
     let font = options.font.and_then(|font| fs::metadata(font.path()).ok()).map(|about| about.len());
     let all = format!(
-        "{} {:?} {:?} {:?} {faces:?} {font:?} {:?} {:?} {:?} {}",
+        "{} {:?} {:?} {:?} {faces:?} {font:?} {:?} {:?} {:?} {:?} {}",
         env!("CARGO_PKG_VERSION"),
         program.ok(),
         site.program.manifest,
         site.url,
         options.lang,
         site.portal,
+        site.statistics.as_ref().map(|file| &file.name),
         site.figures,
         site.several,
     );

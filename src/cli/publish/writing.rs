@@ -37,6 +37,9 @@ pub fn written(
     let List { rows, folders, .. } = *list;
     let folder = target.begin()?;
     site.program.copy(folder)?;
+    if let Some(statistics) = &site.statistics {
+        statistics.write(folder)?;
+    }
     if site.has_frame() {
         site.portal.write(folder)?;
     }

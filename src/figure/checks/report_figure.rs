@@ -201,8 +201,9 @@ fn controls(report: &Report, wanted: &FindingFilter, locale: Locale) -> Vec<Cont
     if met.len() < 2 {
         return Vec::new();
     }
-    let all = ("", locale.tr("全部", "All").into());
-    let options = met.into_iter().map(|family| (family.id(), locale.tr(family.name().0, family.name().1).into()));
+    let all = (String::new(), locale.tr("全部", "All").into());
+    let options =
+        met.into_iter().map(|family| (family.id().into(), locale.tr(family.name().0, family.name().1).into()));
     vec![Control::Options {
         name: param::RULES,
         label: locale.tr("核对的种类", "Kind of check").into(),

@@ -1,8 +1,8 @@
 //! What stands beside a comparison of departments: what makes it unfair, and where its numbers are from.
 
-use super::Department;
-use crate::budget::Budget;
-use crate::figure::{Text, param};
+use super::{Compared, Department, MAX_BARS};
+use crate::budget::{Budget, Series};
+use crate::figure::{Text, statistics};
 use crate::locale::Locale;
 
 /// The most departments that a sentence names.
@@ -13,7 +13,7 @@ pub fn notes(
     budget: &Budget,
     departments: &[Department],
     lacking: &[String],
-    chosen: &str,
+    chosen: Compared,
     locale: Locale,
 ) -> Vec<Text> {
     let mut notes = vec![
@@ -34,10 +34,13 @@ pub fn notes(
             ("只是一个单位本身、不含所属单位的：{0}。", "A single body, without those that it is over: {0}.");
         notes.push(locale.format(zh, en, &[&units]));
     }
-    let uncounted = named(&|own| own.staff.is_none());
-    if chosen == param::EACH && !uncounted.is_empty() {
-        let (zh, en) = ("没有写在编人数、所以算不出人均的：{0}。", "Without a number of staff: {0}.");
-        notes.push(locale.format(zh, en, &[&uncounted]));
+    if let Some(head) = chosen.per {
+        notes.push(head.caveat(locale).into());
+        let uncounted = named(&|own| own.derivation.counted.is_none());
+        let (zh, en) = head.uncounted();
+        if !uncounted.is_empty() {
+            notes.push(locale.format(zh, en, &[&uncounted]));
+        }
     }
     if !lacking.is_empty() {
         let year = budget.document.year.to_string();
@@ -57,8 +60,25 @@ fn several<'n>(names: impl Iterator<Item = &'n str>, locale: Locale) -> String {
     locale.format("{0}等 {1} 个", "{0} and others, {1} in all", &[&told, &names.len().to_string()])
 }
 
-/// Whose documents the numbers are from.
-pub fn source(budget: &Budget, departments: &[Department], locale: Locale) -> Text {
+/// The formula of each department that is drawn, and who publishes the statistics.
+pub fn footnotes(
+    departments: &[Department],
+    chosen: Compared,
+    told: Locale,
+    series: &[&Series],
+    locale: Locale,
+) -> Vec<Text> {
+    let drawn = departments.iter().filter(|own| chosen.per.is_some() && own.each.is_some()).take(MAX_BARS);
+    let formula = |own: &Department| {
+        let formula = own.derivation.formula(&own.divided, told.unit, told, locale)?;
+        let name = locale.lang.name(&own.called, own.document.document.department_en.as_deref());
+        Some(locale.tell("{0}：{1}", "{0}: {1}", &[&name, &formula]))
+    };
+    drawn.filter_map(formula).chain(statistics::published(series, locale)).collect()
+}
+
+/// Whose documents and statistics the numbers are from.
+pub fn source(budget: &Budget, departments: &[Department], series: &[&Series], locale: Locale) -> Text {
     let listed = departments.iter().take(NAMED);
     let names: Vec<_> = listed.map(|own| Text::at(&own.called, own.whole.at)).collect();
     let mut names = Text::join(&names, locale.tr("、", ", "));
@@ -67,5 +87,6 @@ pub fn source(budget: &Budget, departments: &[Department], locale: Locale) -> Te
         names = names + locale.format("等 {0} 个部门", " and others, {0} departments in all,", &[&count]);
     }
     let (zh, en) = ("来源：{0}的 {1} 年文件 · 单位：{2}", "Source: the documents of {0} of {1}\u{a0}· unit: {2}");
-    locale.tell(zh, en, &[&names, &budget.document.year.to_string(), &locale.unit_name()])
+    let year = budget.document.year;
+    locale.tell(zh, en, &[&names, &year.to_string(), &locale.unit_name()]) + statistics::source(series, &[year], locale)
 }

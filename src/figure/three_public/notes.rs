@@ -14,11 +14,11 @@ use crate::locale::Locale;
 pub const QUESTION: Question = Question { answer: told, ..super::QUESTION };
 
 /// The table's key for the running costs of vehicles.
-const RUNNING: &str = "vehicle-running";
+pub const RUNNING: &str = "vehicle-running";
 /// The most other expenses of the same table that a note lists.
 const MAX_BESIDE: usize = 6;
 /// The key of vehicles among the assets.
-const VEHICLES: &str = "vehicles";
+pub const VEHICLES: &str = "vehicles";
 
 fn told(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
     let mut figure = (super::QUESTION.answer)(budget, query, locale)?;

@@ -1,5 +1,6 @@
 //! What each year's document prints of one measure: the whole, and the parts that it is printed in.
 
+use super::derived::Derived;
 use super::own;
 use crate::budget::{Budget, Kind, Line, Others, Place, Side, Table, column};
 use crate::check::{Verdict, agree};
@@ -19,6 +20,8 @@ pub enum Measure<'q> {
     Whole,
     /// The three public expenses.
     ThreePublic,
+    /// The running costs of official vehicles, which are one of these.
+    Vehicles,
     /// The functional class with this code.
     Class(&'q str),
 }
@@ -33,8 +36,12 @@ pub struct Point<'b> {
     pub label: String,
     /// The whole; without money where the document does not print it.
     pub whole: Entry,
+    /// The amount of the whole, in whatever it is told.
+    pub value: Option<Money>,
     /// The parts that the document prints, which add up to the whole.
     pub parts: Vec<Entry>,
+    /// What the whole was made of, where it is not what the document prints.
+    pub derived: Derived,
 }
 
 impl Point<'_> {
@@ -50,6 +57,7 @@ impl Measure<'_> {
         match self {
             Measure::Whole => locale.tr("支出", "Expenditure").into(),
             Measure::ThreePublic => locale.tr("“三公”经费", "Three public expenses").into(),
+            Measure::Vehicles => locale.tr("公务用车运行维护费", "Running costs of official vehicles").into(),
             Measure::Class(code) => {
                 let line = points.iter().rev().find_map(|point| class(point.document, code)?.1.first().copied());
                 line.map_or_else(|| code.into(), |line| locale.lang.name(&line.name, line.name_en.as_deref()).into())
@@ -83,8 +91,10 @@ pub fn points<'b>(budget: &Budget, others: &'b Others, measure: Measure, locale:
             index,
             document,
             label: label(document, locale),
+            value: whole.money,
             whole: there(whole),
             parts: parts.into_iter().map(there).collect(),
+            derived: Derived::default(),
         }
     };
     own(budget, others).map(point).collect()
@@ -104,6 +114,7 @@ pub fn measured(document: &Budget, measure: Measure, locale: Locale) -> Measured
     let (whole, parts) = match measure {
         Measure::Whole => all(document, locale),
         Measure::ThreePublic => of_three(document, locale),
+        Measure::Vehicles => (running(document, locale), Vec::new()),
         Measure::Class(code) => of_class(document, code, locale),
     };
     let parts = completed(whole.as_ref(), parts, locale);
@@ -155,6 +166,13 @@ fn of_three(document: &Budget, locale: Locale) -> Measured {
     };
     let whole = three_public::whole(document, locale).map(|whole| Entry { change: None, ..whole });
     (whole, leaves(table).enumerate().map(item).filter(|entry| entry.money.is_some()).collect())
+}
+
+/// The running costs of official vehicles.
+fn running(document: &Budget, locale: Locale) -> Option<Entry> {
+    let table = three_public::table(document)?;
+    let line = table.lines.iter().find(|line| line.key.as_deref() == Some(three_public::notes::RUNNING))?;
+    Some(Entry::of_cell(table, line, column::TOTAL, locale)).filter(|entry| entry.money.is_some())
 }
 
 /// A functional class, as basic and project where its line prints them.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::{announce, lines};
+use super::{announce, lines, statistics};
 use crate::figure;
 use crate::locale::{Lang, TextSize};
 use crate::markup::Action;
@@ -25,6 +25,7 @@ pub fn act(app: AppState, touched: &Element) -> bool {
         Action::Share => share(app, figure_around(touched)),
         Action::Back => app.open_default(),
         Action::Close => {
+            statistics::close();
             app.status.update(|status| status.failure = None);
             // Whoever closes the alert opens the next file.
             if let Ok(Some(input)) = app.host.root_node().query_selector(".menu > summary") {

@@ -9,7 +9,7 @@ use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
 
 use super::file::{is_budget, read};
 use super::others::{self, Opened};
-use super::{navigation, official};
+use super::{navigation, official, statistics};
 use crate::load;
 use crate::view::state::app_state::AppState;
 
@@ -46,15 +46,16 @@ fn drag(app: AppState, event: &DragEvent) {
     }
 }
 
-/// Opens files: a budget in this program's format is shown, the first where there are only such; others are read as
-/// official files.
+/// Opens files: a budget in this program's format is shown, the first where there are only such; official statistics go
+/// with what is shown; others are read as official files.
 fn open(app: AppState, files: Option<&FileList>) {
     let files: Vec<File> = files.iter().flat_map(|files| (0..).map_while(|i| files.get(i))).collect();
-    if files.is_empty() {
-        return;
-    }
-    let request = app.request();
     app.spawn(async move {
+        let files = without_statistics(app, files).await;
+        if files.is_empty() {
+            return;
+        }
+        let request = app.request();
         let mut budgets = 0;
         for file in &files {
             budgets += usize::from(is_budget(file).await);
@@ -70,6 +71,19 @@ fn open(app: AppState, files: Option<&FileList>) {
         }
         official::open(app, request, files).await;
     });
+}
+
+/// Takes official statistics out of these files, and returns the others.
+async fn without_statistics(app: AppState, files: Vec<File>) -> Vec<File> {
+    let mut others = Vec::new();
+    for file in files {
+        let bytes = if is_budget(&file).await { read(&file).await.ok() } else { None };
+        match bytes.filter(|bytes| load::is_statistics(bytes)) {
+            Some(bytes) => statistics::take(app, file.name(), true, Ok(bytes)),
+            None => others.push(file),
+        }
+    }
+    others
 }
 
 /// Opens the files that were dropped together with the first, as far as they belong to it.

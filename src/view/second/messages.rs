@@ -6,6 +6,7 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use super::official::requests::are_official;
+use super::statistics;
 use crate::export::budget_digest;
 use crate::load::{self, Diagnostic, Loaded};
 use crate::markup::{self, Element, el};
@@ -66,6 +67,7 @@ pub fn messages(app: AppState) -> Vec<Element> {
     app.status.with(|status| {
         let line = |class: &str, zh, en| el("p").class(class).text(locale.tr(zh, en));
         let alert = status.failure.as_ref().map(|(name, diagnostics)| markup::alert(name, diagnostics, kept, locale));
+        let of_statistics = statistics::message(kept, locale);
         let own = status.file.as_ref().map(|name| markup::own_file(name, locale));
         let unopened = (status.unopened > 0).then(|| {
             let (zh, en) = (
@@ -89,7 +91,7 @@ pub fn messages(app: AppState) -> Vec<Element> {
         let failed = matches!(app.third.get(), ModuleState::Failed).then(|| line("alert", zh, en));
         // Last, so that it appears and disappears without changing the nodes before it.
         let hint = status.is_dragging.then(|| line("drop", "松手打开这个文件", "Let go to open this file"));
-        [failed, alert, own, unopened, other, notice, waiting, hint].into_iter().flatten().collect()
+        [failed, alert, of_statistics, own, unopened, other, notice, waiting, hint].into_iter().flatten().collect()
     })
 }
 

@@ -20,6 +20,7 @@ mod others;
 mod pinned_figure;
 mod print;
 mod search;
+mod statistics;
 mod term_tooltip;
 mod toolbar;
 mod tooltip;
@@ -78,6 +79,7 @@ fn begin(app: AppState, third: fn() -> &'static ThirdModule) {
     wanted::begin(app);
     landmarks::begin(app);
     others::begin(app);
+    statistics::begin(app);
     english::begin(app);
     announce::begin(app);
     tooltip::begin(app);

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::wanted;
-use crate::budget::{Budget, EnglishNames, Others, OthersSlot};
+use crate::budget::{Budget, EnglishNames, Others, OthersSlot, Statistics};
 use crate::figure::{Param, param};
 use crate::load::{self, Loaded};
 use crate::view::dom::effect::{effect, on_cleanup};
@@ -40,6 +40,8 @@ struct Documents {
     open: Vec<Opened>,
     /// Whether others are being fetched.
     is_pending: bool,
+    /// The official statistics that were opened last, which go with all documents that are open.
+    statistics: Option<Arc<Statistics>>,
     /// The budget whose others were looked for last.
     last: Option<Arc<Loaded>>,
 }
@@ -155,6 +157,7 @@ pub fn gather(app: AppState, opened: Vec<Opened>, missing: usize) {
     let budgets = kept.iter().map(|document| document.loaded.budget.clone());
     let budgets: Vec<Budget> = budgets.inspect(Budget::make_views).collect();
     let others = Arc::new(Others::new(budgets));
+    others.give(with(app, |own| own.statistics.clone()));
     for document in &mut kept {
         let loaded = &document.loaded;
         let budget = loaded.budget.clone();
@@ -165,6 +168,17 @@ pub fn gather(app: AppState, opened: Vec<Opened>, missing: usize) {
     wanted::want(app);
     let chosen = app.query.with_untracked(|query| query.get(param::YEAR).map(String::from));
     show(app, chosen.as_deref(), None);
+}
+
+/// Gives official statistics to the documents that are open, and to those that will be.
+pub fn give(app: AppState, statistics: Arc<Statistics>) {
+    with(app, |own| own.statistics = Some(Arc::clone(&statistics)));
+    let Some(loaded) = app.loaded.get_untracked() else { return };
+    let Some(others) = loaded.budget.others.get() else { return };
+    others.give(Some(statistics));
+    // Figures are made again only of another budget.
+    let again = Loaded { budget: loaded.budget.clone(), warnings: loaded.warnings.clone() };
+    app.loaded.set(Some(Arc::new(again)));
 }
 
 /// The document of this name among those that are open.

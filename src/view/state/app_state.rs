@@ -12,7 +12,7 @@ use web_sys::{Element, Event, HtmlElement};
 use super::host::Host;
 use super::preferences::{self, Preferences};
 use super::screen::{Screen, screen};
-use crate::budget::Budget;
+use crate::budget::{Budget, Statistics};
 use crate::chart::ChartSize;
 use crate::check::Report;
 use crate::figure::{Figure, Param, Places, Query, Question};
@@ -164,6 +164,8 @@ pub struct ThirdModule {
     pub report_figure: fn(&Report, &Budget, &Query, Locale) -> Option<Figure>,
     /// The figure with this id of several documents that are open together.
     pub of_several: fn(&Question, &Budget, &Query, Locale) -> Option<Figure>,
+    /// The official statistics of a file, or all that is wrong with it.
+    pub read_statistics: fn(&[u8]) -> Result<Statistics, Vec<Diagnostic>>,
     /// Adds a mark to every number that does not add up.
     pub mark: fn(Vec<Node>, &Arc<Checked>, Locale) -> Vec<Node>,
     /// Opens the dialog to share a figure, or the whole page (`""`).

@@ -5,6 +5,7 @@
 
 mod checks;
 mod share;
+mod statistics;
 
 use super::state::app_state::ThirdModule;
 use crate::figure;
@@ -14,6 +15,7 @@ pub static THIRD_MODULE: ThirdModule = ThirdModule {
     begin: checks::begin,
     report_figure: figure::report_figure,
     of_several: figure::of_several,
+    read_statistics: statistics::read,
     mark: checks::mark,
     share: share::open,
 };

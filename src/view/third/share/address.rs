@@ -30,7 +30,7 @@ pub fn link(figure: &str) -> Option<String> {
 /// The parameters of the page's address, by name, for a single figure: with `data` where the budget is another.
 pub fn choices() -> Vec<(String, String)> {
     let Some(query) = query() else { return Vec::new() };
-    let names = ["data", "lang", "theme", "unit", "text"].into_iter().chain(crate::figure::param::ALL);
+    let names = ["data", "stats", "lang", "theme", "unit", "text"].into_iter().chain(crate::figure::param::ALL);
     // There may be several budgets.
     let all = |name: &str| query.get_all(name).iter().filter_map(|value| value.as_string()).collect::<Vec<_>>();
     names.flat_map(|name| all(name).into_iter().map(|value| (name.to_string(), value))).collect()

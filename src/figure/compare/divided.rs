@@ -1,0 +1,53 @@
+//! Divides the amounts of departments by what is counted of each, as far as their documents and the statistics say it.
+
+use super::Department;
+use super::compared::{ALL, Compared};
+use crate::budget::{Budget, Others, Place, Statistics};
+use crate::figure::Entry;
+use crate::figure::per_head::{Counted, Derivation, unit_of};
+use crate::figure::years::points::{at, measured};
+use crate::locale::Locale;
+
+/// What can be chosen: what is printed, what two departments have a count for, and what is chosen.
+pub fn offered(
+    departments: &[Department],
+    chosen: Compared,
+    statistics: Option<&Statistics>,
+    locale: Locale,
+) -> Vec<Compared> {
+    let is_known = |own: &Compared| {
+        let has = |department: &&Department| {
+            let is_counted = |head| Counted::of(head, department.document, statistics, locale).is_some();
+            let measured = || measured(department.document, own.measure, locale).0;
+            own.per.is_none_or(|head| is_counted(head) && measured().is_some_and(|whole| whole.money.is_some()))
+        };
+        own.per.is_none() || *own == chosen || departments.iter().filter(has).count() > 1
+    };
+    ALL.into_iter().filter(is_known).collect()
+}
+
+/// Divides the amount of each department; returns the language and unit in which what follows is told.
+pub fn divide(
+    departments: &mut [Department],
+    divided: Compared,
+    (budget, others): (&Budget, &Others),
+    locale: Locale,
+) -> Locale {
+    let statistics = others.statistics();
+    for own in &mut *departments {
+        let there = |place: Option<Place>| at(budget, others, own.index, place);
+        let whole = measured(own.document, divided.measure, locale).0;
+        let whole = whole.unwrap_or_else(|| Entry::ours("", None, locale));
+        let counted = divided.per.and_then(|head| Counted::of(head, own.document, statistics.as_deref(), locale));
+        let counted = counted.map(|counted| Counted { at: there(counted.at), ..counted });
+        own.divided = Entry { at: there(whole.at), note: None, ..whole };
+        own.derivation = Derivation { counted, indices: None };
+    }
+    let all: Vec<_> = departments.iter().map(|own| (own.divided.money, &own.derivation)).collect();
+    let told = unit_of(&all, locale);
+    for own in departments {
+        let money = own.divided.money.filter(|_| own.derivation.counted.is_some());
+        own.each = money.and_then(|money| Some(own.derivation.value(money, told.unit)?.0));
+    }
+    told
+}

@@ -1,0 +1,238 @@
+//! Amounts for each member of staff, each vehicle or each inhabitant, and in the prices of one year: what they are divided
+//! by or reckoned with, and the formula of each.
+//!
+//! Source: counts that documents state, and the official statistics that were given with them. No document prints such a
+//! number, so none has a place, and each says that it is ours.
+
+use super::economic::notes::STAFF;
+use super::entry::Entry;
+use super::ratio::count;
+use super::statistics::name;
+use super::text::Text;
+use super::three_public::notes::VEHICLES;
+use crate::budget::{Budget, Place, Stated, Statistics};
+use crate::locale::{Lang, Locale};
+use crate::money::{Amount, Money, Unit, text};
+
+/// What an amount is divided by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Head {
+    /// The staff on the establishment.
+    Person,
+    /// The official vehicles.
+    Vehicle,
+    /// Who lives in the place that the department serves.
+    Inhabitant,
+}
+
+impl Head {
+    /// All of them.
+    pub const ALL: [Head; 3] = [Head::Person, Head::Vehicle, Head::Inhabitant];
+
+    /// Its name in addresses.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Head::Person => "person",
+            Head::Vehicle => "vehicle",
+            Head::Inhabitant => "inhabitant",
+        }
+    }
+
+    /// The one with this name.
+    pub fn from_id(id: &str) -> Option<Head> {
+        Head::ALL.into_iter().find(|head| head.id() == id)
+    }
+
+    /// The choice of it, as a button has it.
+    pub const fn choice(self, locale: Locale) -> &'static str {
+        match self {
+            Head::Person => locale.tr("在编人员人均", "For each of the staff"),
+            Head::Vehicle => locale.tr("平均每辆车", "For each vehicle"),
+            Head::Inhabitant => locale.tr("居民人均", "For each inhabitant"),
+        }
+    }
+
+    /// What an amount of this name is called when it is divided.
+    pub fn name(self, amount: &str, locale: Locale) -> String {
+        let (zh, en) = match self {
+            Head::Person => ("在编人员人均{0}", "{0} for each of the serving staff"),
+            Head::Vehicle => ("每辆公务用车的{0}", "{0} for each vehicle"),
+            Head::Inhabitant => ("居民人均{0}", "{0} for each inhabitant"),
+        };
+        locale.format(zh, en, &[amount])
+    }
+
+    /// The sentence that names those whose count nobody states.
+    pub const fn uncounted(self) -> (&'static str, &'static str) {
+        match self {
+            Head::Person => ("没有写在编人数、所以算不出人均的：{0}。", "Without a number of staff: {0}."),
+            Head::Vehicle => ("没有写公务用车数量、所以算不出的：{0}。", "Without a number of vehicles: {0}."),
+            Head::Inhabitant => (
+                "统计数据里没有所在地区当年人口的：{0}。",
+                "Without inhabitants of their place and year in the statistics: {0}.",
+            ),
+        }
+    }
+
+    /// The sentence in place of an amount whose count nobody states.
+    pub const fn lacking(self, locale: Locale) -> &'static str {
+        match self {
+            Head::Person => locale.tr("这份文件没有写在编人数", "that document states no staff"),
+            Head::Vehicle => locale.tr("这份文件没有写车辆数", "that document states no vehicles"),
+            Head::Inhabitant => {
+                locale.tr("统计数据里没有这一年的人口", "the statistics have no inhabitants of that year")
+            }
+        }
+    }
+
+    /// What makes such an amount unfair to compare.
+    pub const fn caveat(self, locale: Locale) -> &'static str {
+        match self {
+            Head::Person => locale.tr(
+                "人数是文件写的在编人员，不含离退休人员、编外和劳务派遣人员；支出里可能有他们的钱。",
+                "The staff are those on the establishment as each document states them: without the retired and those employed outside it, whose money may be in the amounts.",
+            ),
+            Head::Vehicle => locale.tr(
+                "车辆数是文件写明那一天实有的，与全年使用的车辆可能不同。",
+                "The vehicles are those of the day that each document states, which may not be those in use all year.",
+            ),
+            Head::Inhabitant => locale.tr(
+                "人口按来源的口径，常住人口和户籍人口不同；钱不一定花在每个人身上。",
+                "Inhabitants are counted as their source does: residents are others than those registered. The money is not spent on everybody alike.",
+            ),
+        }
+    }
+}
+
+/// A number by which amounts are divided, and where it stands.
+#[derive(Debug, Clone)]
+pub struct Counted {
+    /// What is counted, as its source calls it.
+    pub name: String,
+    /// How many, as printed.
+    pub number: Amount,
+    /// The unit as printed.
+    pub unit: &'static str,
+    /// How many one of the unit is.
+    pub size: Option<Amount>,
+    /// Where the document prints it.
+    pub at: Option<Place>,
+}
+
+impl Counted {
+    /// The count of a document or of the statistics, if one is stated and not zero.
+    pub fn of(head: Head, document: &Budget, statistics: Option<&Statistics>, locale: Locale) -> Option<Counted> {
+        let stated = |list, counts, key, (name, unit): (&str, &'static str)| {
+            let (at, count) = count((list, counts), key)?;
+            Some(Counted { name: name.into(), number: count.value, unit, size: None, at: Some(at) })
+        };
+        let counted = match head {
+            Head::Person => {
+                let name = locale.tr("在编人员", "serving staff");
+                stated(Stated::Staff, &document.staff[..], STAFF, (name, locale.tr("人", "")))
+            }
+            Head::Vehicle => {
+                let name = locale.tr("公务用车", "vehicles");
+                stated(Stated::Assets, &document.assets[..], VEHICLES, (name, locale.tr("辆", "")))
+            }
+            Head::Inhabitant => {
+                let series = statistics?.inhabitants(document)?;
+                let unit = series.unit.unwrap_or_default();
+                let (zh, en) = unit.names();
+                Some(Counted {
+                    name: name(series, locale),
+                    number: series.of(document.document.year)?,
+                    unit: locale.tr(zh, en),
+                    size: unit.size(),
+                    at: None,
+                })
+            }
+        };
+        counted.filter(|counted| !counted.number.decimal().is_zero() && !counted.number.decimal().is_sign_negative())
+    }
+
+    /// The number as it is printed, with its place.
+    pub fn display(&self) -> Text {
+        Text::at(&text(self.number.decimal()), self.at)
+    }
+
+    /// What is counted, with its unit: a heading.
+    pub fn heading(&self, locale: Locale) -> String {
+        let name = locale.capitalize_first(self.name.clone());
+        if self.unit.is_empty() { name } else { locale.format("{0}（{1}）", "{0} ({1})", &[&name, self.unit]) }
+    }
+}
+
+/// The indices with which an amount is reckoned in the prices of another year: that of the other year, and that of its own.
+#[derive(Debug, Clone, Copy)]
+pub struct Indices {
+    /// The index of the year in whose prices it is told.
+    pub wanted: Amount,
+    /// The index of its own year.
+    pub own: Amount,
+}
+
+/// What is made of an amount: divided by a count, in the prices of another year, or both.
+#[derive(Debug, Clone, Default)]
+pub struct Derivation {
+    /// What it is divided by.
+    pub counted: Option<Counted>,
+    /// What it is multiplied with and divided by.
+    pub indices: Option<Indices>,
+}
+
+impl Derivation {
+    /// The amount that follows, rounded to hundredths of the unit, and whether that is exact. `None` where one that is not
+    /// zero would be rounded to zero, and where numbers are too large.
+    pub fn value(&self, money: Money, unit: Unit) -> Option<(Money, bool)> {
+        let factors: Vec<_> = self.indices.iter().map(|indices| indices.wanted).collect();
+        let counted = self.counted.iter().flat_map(|counted| [Some(counted.number), counted.size]).flatten();
+        let divisors: Vec<_> = self.indices.iter().map(|indices| indices.own).chain(counted).collect();
+        money.scaled(&factors, &divisors, unit).filter(|(one, _)| !one.is_zero() || money.is_zero())
+    }
+
+    /// The formula, each printed number with its place: `4,754.23 万元 ÷ 在编人员 89 人 = 53.42 万元/人（四舍五入，本页计算）`.
+    pub fn formula(&self, whole: &Entry, unit: Unit, told: Locale, locale: Locale) -> Option<Text> {
+        let (one, exact) = self.value(whole.money?, unit)?;
+        let mut formula = whole.exactly_with_unit(locale);
+        if let Some(Indices { wanted, own }) = &self.indices {
+            formula = formula + " × " + text(wanted.decimal()) + " ÷ " + text(own.decimal());
+        }
+        let mut each = String::new();
+        if let Some(counted) = &self.counted {
+            let parts: [&dyn super::TextPart; 3] = [&counted.name, &counted.display(), &counted.unit];
+            let en = if counted.unit.is_empty() { " ÷ {1} {0}" } else { " ÷ {1} {2} {0}" };
+            formula = formula + locale.tell(" ÷ {0} {1} {2}", en, &parts);
+            // For each of ten thousand would be another number.
+            let unit = if counted.size.is_some() { "人" } else { counted.unit };
+            each = locale.format("/{0}", " each", &[unit]);
+        }
+        let end = match (exact, locale.lang) {
+            (true, Lang::Zh) => "（本页计算）",
+            (false, Lang::Zh) => "（四舍五入，本页计算）",
+            (true, Lang::En) => " (worked out by this page)",
+            (false, Lang::En) => " (rounded, worked out by this page)",
+        };
+        Some(formula + " = " + told.money(one) + each + end)
+    }
+}
+
+/// The language and unit in which amounts that are divided are told: the reader's unit, or 万元 where that is coarser, or
+/// yuan, where one of them would be less than one in that.
+pub fn unit_of(all: &[(Option<Money>, &Derivation)], locale: Locale) -> Locale {
+    let unit = if locale.unit.exponent() > Unit::Wan.exponent() { Unit::Wan } else { locale.unit };
+    let one = Amount::of_millionths(1_000_000, Unit::Yuan, 0).map(|one| Money::new(one, unit));
+    let is_small = |(money, derivation): &(Option<Money>, &Derivation)| {
+        let whole = money.filter(|money| !money.is_zero() && derivation.counted.is_some());
+        whole.is_some_and(|whole| derivation.value(whole, unit).is_none_or(|(each, _)| Some(each.abs()) < one))
+    };
+    Locale { unit: if all.iter().any(is_small) { Unit::Yuan } else { unit }, ..locale }
+}
+
+/// An entry of an amount that is told in another unit than the reader's, or in the reader's.
+pub fn entry(name: &str, value: Option<Money>, told: Locale, locale: Locale) -> Entry {
+    let Some(value) = value.filter(|_| told.unit != locale.unit) else { return Entry::ours(name, value, locale) };
+    // As a number it keeps its own unit wherever it is shown.
+    let number = Amount::of_millionths(value.millionths(), told.unit, 2);
+    Entry { number, amount: told.money(value), ..Entry::ours(name, None, locale) }
+}

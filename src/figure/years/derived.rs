@@ -1,0 +1,238 @@
+//! The same years for each member of staff, each vehicle or each inhabitant, or in the prices of one year: which of these
+//! can be chosen, and what becomes of each point.
+
+use super::points::{Point, at};
+use crate::budget::{Budget, Others, Place, Series, Statistics};
+use crate::figure::control::Control;
+use crate::figure::per_head::{Counted, Derivation, Head, Indices, entry, unit_of};
+use crate::figure::{Cell, Entry, Query, Text, param, statistics};
+use crate::locale::Locale;
+use crate::money::{Amount, Unit, text};
+
+/// The most years in whose prices amounts can be told that have a button each.
+const MAX_YEARS: usize = 4;
+
+/// What the reader has chosen, of what the documents and statistics allow.
+pub struct Chosen {
+    /// What amounts are divided by.
+    pub per: Option<Head>,
+    /// The year in whose prices they are told.
+    pub prices: Option<u16>,
+    /// The language and unit in which the amounts that follow are told.
+    pub told: Locale,
+    /// The unit to whose hundredths they are rounded.
+    unit: Unit,
+    controls: Vec<Control>,
+}
+
+/// What is made of a point's amount, beside the amount.
+#[derive(Default)]
+pub struct Derived {
+    /// The amount that the document prints.
+    pub printed: Option<Entry>,
+    derivation: Derivation,
+    /// The formula of the amount that is shown, each printed number with its place.
+    pub formula: Option<Text>,
+}
+
+/// What the amounts of a document are divided by, if that is known; its place as the budget that is shown links to it.
+fn counted(head: Head, point: &Point, (budget, others): (&Budget, &Others), locale: Locale) -> Option<Counted> {
+    let statistics = others.statistics();
+    let counted = Counted::of(head, point.document, statistics.as_deref(), locale)?;
+    let place = |place: Place| at(budget, others, point.index, Some(place));
+    Some(Counted { at: counted.at.and_then(place), ..counted })
+}
+
+/// The index of prices of a document's year.
+fn index<'s>(point: &Point, statistics: Option<&'s Statistics>) -> Option<(&'s Series, Amount)> {
+    let series = statistics?.prices(point.document)?;
+    Some((series, series.of(point.document.document.year)?))
+}
+
+/// Whether the count is known of two points that have an amount.
+pub fn is_known(head: Head, points: &[Point], open: (&Budget, &Others), locale: Locale) -> bool {
+    let own = points.iter().filter(|point| point.whole.money.is_some());
+    own.filter(|point| counted(head, point, open, locale).is_some()).count() > 1
+}
+
+/// The years in whose prices the amounts can be told: those of points that have an amount and an index, if there are two.
+fn years_of_prices(points: &[Point], statistics: Option<&Statistics>) -> Vec<u16> {
+    let own = points.iter().filter(|point| point.whole.money.is_some() && index(point, statistics).is_some());
+    let mut years: Vec<_> = own.map(|point| point.document.document.year).collect();
+    years.dedup();
+    if years.len() < 2 { Vec::new() } else { years }
+}
+
+/// Reckons the points as the reader has chosen, of what can be chosen: one of `heads`, and a year with an index of prices.
+pub fn derive(points: &mut [Point], heads: &[Head], query: &Query, open: (&Budget, &Others), locale: Locale) -> Chosen {
+    let statistics = open.1.statistics();
+    let years = years_of_prices(points, statistics.as_deref());
+    let per = query.get(param::PER).and_then(Head::from_id).filter(|head| heads.contains(head));
+    let prices = query.get(param::PRICES).and_then(|year| year.parse().ok()).filter(|year| years.contains(year));
+    let controls = controls(heads, per, &years, prices, locale);
+    let mut chosen = Chosen { per, prices, told: locale, unit: locale.unit, controls };
+    if !chosen.is_derived() {
+        return chosen;
+    }
+    for point in &mut *points {
+        let indices = prices.and_then(|year| {
+            let (series, own) = index(point, statistics.as_deref())?;
+            Some(Indices { wanted: series.of(year)?, own })
+        });
+        point.derived.derivation =
+            Derivation { counted: per.and_then(|head| counted(head, point, open, locale)), indices };
+    }
+    let complete = points.iter().filter(|point| chosen.is_complete(point));
+    let all: Vec<_> = complete.map(|point| (point.whole.money, &point.derived.derivation)).collect();
+    chosen.unit = unit_of(&all, locale).unit;
+    // Money that is not divided is told in the reader's unit, whatever it is rounded to.
+    chosen.told = Locale { unit: if per.is_some() { chosen.unit } else { locale.unit }, ..locale };
+    for point in points {
+        let made = &point.derived.derivation;
+        let money = point.whole.money.filter(|_| chosen.is_complete(point));
+        point.value = money.and_then(|money| Some(made.value(money, chosen.unit)?.0));
+        let formula = point.value.and_then(|_| made.formula(&point.whole, chosen.unit, chosen.told, locale));
+        point.derived.formula = formula;
+        let shown = entry("", point.value, chosen.told, locale);
+        point.derived.printed = Some(std::mem::replace(&mut point.whole, shown));
+        point.parts.clear();
+    }
+    chosen
+}
+
+fn controls(heads: &[Head], per: Option<Head>, years: &[u16], prices: Option<u16>, locale: Locale) -> Vec<Control> {
+    let all = heads.iter().map(|head| (head.id().into(), head.choice(locale).into()));
+    let whole = (String::new(), locale.tr("总额", "Whole amounts").into());
+    let per = Control::Options {
+        name: param::PER,
+        label: locale.tr("按什么平均", "Divided by").into(),
+        options: [whole].into_iter().chain(all).collect(),
+        chosen: per.map_or("", Head::id).into(),
+    };
+    // Of many years the first and the last are chosen most.
+    let is_offered = |(i, year): &(usize, &u16)| {
+        years.len() <= MAX_YEARS || *i == 0 || i + 1 == years.len() || prices == Some(**year)
+    };
+    let all = years.iter().enumerate().filter(is_offered).map(|(_, year)| {
+        let year = year.to_string();
+        let text = locale.format("{0} 年价格", "Prices of {0}", &[&year]);
+        (year, text)
+    });
+    let printed = (String::new(), locale.tr("当年价格", "Prices of each year").into());
+    let prices = Control::Options {
+        name: param::PRICES,
+        label: locale.tr("按哪一年的价格", "In prices of").into(),
+        options: [printed].into_iter().chain(all).collect(),
+        chosen: prices.map(|year| year.to_string()).unwrap_or_default(),
+    };
+    let shown = [(!heads.is_empty()).then_some(per), (!years.is_empty()).then_some(prices)];
+    shown.into_iter().flatten().collect()
+}
+
+impl Chosen {
+    /// Whether amounts are shown that no document prints.
+    pub const fn is_derived(&self) -> bool {
+        self.per.is_some() || self.prices.is_some()
+    }
+
+    /// Whether all is known that a point's amount is reckoned with.
+    fn is_complete(&self, point: &Point) -> bool {
+        let made = &point.derived.derivation;
+        made.counted.is_some() == self.per.is_some() && made.indices.is_some() == self.prices.is_some()
+    }
+
+    /// The controls to choose with.
+    pub fn controls(&mut self) -> Vec<Control> {
+        std::mem::take(&mut self.controls)
+    }
+
+    /// What is shown, where the amount is called so.
+    pub fn name(&self, amount: String, locale: Locale) -> String {
+        let amount = match self.per {
+            Some(head) => head.name(&locale.lowercase_first(&amount), locale),
+            None => amount,
+        };
+        let amount = match self.prices {
+            Some(year) => locale.format("按 {0} 年价格的{1}", "{1} in prices of {0}", &[&year.to_string(), &amount]),
+            None => amount,
+        };
+        if self.is_derived() {
+            locale.format("{0}（本页计算）", "{0} (worked out by this page)", &[&amount])
+        } else {
+            amount
+        }
+    }
+
+    /// Why a point has no amount.
+    pub fn lacking(&self, point: &Point, locale: Locale) -> &'static str {
+        let made = &point.derived;
+        let is_printed = made.printed.as_ref().is_some_and(|printed| printed.money.is_some());
+        match self.per {
+            Some(head) if is_printed && made.derivation.counted.is_none() => head.lacking(locale),
+            _ if is_printed && self.prices.is_some() && made.derivation.indices.is_none() => {
+                locale.tr("统计数据里没有这一年的价格指数", "the statistics have no index of prices of that year")
+            }
+            _ if is_printed => locale.tr("算出来太小或太大，没有列出", "too small or too large to be told"),
+            _ => locale.tr("这份文件没有列出这个数", "not in that document"),
+        }
+    }
+
+    /// The headings of the table's columns that say how amounts follow, and of the amounts.
+    pub fn head(&self, points: &[Point], locale: Locale) -> Vec<String> {
+        let counted = points.iter().rev().find_map(|point| point.derived.derivation.counted.as_ref());
+        let counted = counted.map(|counted| counted.heading(locale));
+        let index = self.prices.map(|_| locale.tr("价格指数", "Index of prices").into());
+        let made = locale.format("本页计算（{0}）", "Worked out ({0})", &[self.told.unit_name()]);
+        counted.into_iter().chain(index).chain([made]).collect()
+    }
+
+    /// The cells of a point below them.
+    pub fn cells(&self, point: &Point) -> Vec<Cell> {
+        let made = &point.derived.derivation;
+        let dash = || Cell::text("—");
+        let counted = made.counted.as_ref().map(|counted| Cell { at: counted.at, ..Cell::text(&*counted.display()) });
+        let index = made.indices.as_ref().map(|indices| Cell::text(text(indices.own.decimal())));
+        let value = Cell { is_money: point.value.is_some(), ..Cell::money(point.value, self.told) };
+        let counted = self.per.map(|_| counted.unwrap_or_else(dash));
+        let index = self.prices.map(|_| index.unwrap_or_else(dash));
+        counted.into_iter().chain(index).chain([value]).collect()
+    }
+
+    /// What makes the comparison unfair.
+    pub fn notes(&self, locale: Locale) -> Vec<Text> {
+        let prices = locale.tr(
+            "价格指数是一般物价的变动，部门所买的东西和人员工资可能涨得快些或慢些。",
+            "The index is of prices in general; those of what the department buys, and pay, may have risen more or less.",
+        );
+        let notes = [self.per.map(|head| head.caveat(locale)), self.prices.map(|_| prices)];
+        notes.into_iter().flatten().map(Text::from).collect()
+    }
+
+    /// The statistics that the amounts follow from.
+    fn series<'s>(&self, statistics: &'s Statistics, budget: &Budget) -> Vec<&'s Series> {
+        let inhabitants = (self.per == Some(Head::Inhabitant)).then(|| statistics.inhabitants(budget)).flatten();
+        let prices = self.prices.and_then(|_| statistics.prices(budget));
+        inhabitants.into_iter().chain(prices).collect()
+    }
+
+    /// What the source line says of the statistics.
+    pub fn source(&self, points: &[Point], (budget, others): (&Budget, &Others), locale: Locale) -> String {
+        let Some(statistics) = others.statistics() else { return String::new() };
+        let mut years: Vec<_> = points.iter().map(|point| point.document.document.year).collect();
+        years.dedup();
+        statistics::source(&self.series(&statistics, budget), &years, locale)
+    }
+
+    /// The formula of each point, and who publishes the statistics.
+    pub fn footnotes(&self, points: &[Point], (budget, others): (&Budget, &Others), locale: Locale) -> Vec<Text> {
+        let told = points.iter().filter_map(|point| {
+            let formula = point.derived.formula.as_ref()?;
+            Some(locale.tell("{0}：{1}", "{0}: {1}", &[&point.label, formula]))
+        });
+        let mut notes: Vec<_> = told.collect();
+        if let Some(statistics) = others.statistics() {
+            notes.extend(statistics::published(&self.series(&statistics, budget), locale));
+        }
+        notes
+    }
+}

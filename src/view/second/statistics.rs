@@ -1,0 +1,121 @@
+//! Opens the official statistics that figures of several documents read: the file that the address or the published page
+//! names, or one that the reader drops.
+//!
+//! The third module reads them, since only its figures need them.
+
+use std::cell::{Cell, RefCell};
+use std::mem;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{others, wanted};
+use crate::load::{Diagnostic, Loaded};
+use crate::locale::Locale;
+use crate::markup::{self, Element, el};
+use crate::view::dom::effect::effect;
+use crate::view::dom::reflect::get;
+use crate::view::state::app_state::AppState;
+use crate::view::state::fetch;
+
+/// The parameter of the address that names the file.
+const PARAMETER: &str = "stats";
+/// The link in a published page's head that does.
+const LINK: &str = "link[rel=statistics]";
+
+/// A file of statistics, and what became of it.
+enum File {
+    /// Its bytes, which the third module is to read.
+    Waiting(Vec<u8>),
+    /// It was read.
+    Read,
+    /// All that is wrong with it.
+    Failed(Vec<Diagnostic>),
+}
+
+thread_local! {
+    /// The file that was opened last: its name, whether it is the reader's own, and what became of it.
+    static LAST: RefCell<Option<(String, bool, File)>> = const { RefCell::new(None) };
+    /// Whether the file that the address or the page names was fetched.
+    static ASKED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Fetches the file that the address names, or that the published page does once several documents are open; a file is read
+/// as soon as the third module is there.
+pub fn begin(app: AppState) {
+    effect(move || {
+        let are_several =
+            |loaded: &Option<Arc<Loaded>>| loaded.as_ref().is_some_and(|loaded| loaded.budget.others.get().is_some());
+        ask(app, app.loaded.with(are_several));
+    });
+    effect(move || {
+        app.third.track();
+        untrack(|| read(app));
+    });
+}
+
+/// Fetches the file that the address names, or, if `linked`, the published page; each once.
+fn ask(app: AppState, linked: bool) {
+    let link =
+        || document().query_selector(LINK).ok().flatten().and_then(|link| get(&link.into(), "href")?.as_string());
+    let address = app.host.parameter(PARAMETER).or_else(|| link().filter(|_| linked && app.host.is_page()));
+    let Some(address) = address.filter(|address| !address.is_empty() && !ASKED.replace(true)) else { return };
+    app.spawn(async move {
+        let bytes = fetch::fetch(app.host, &address).await;
+        // Meanwhile the reader may have dropped one.
+        if LAST.with_borrow(Option::is_none) {
+            take(app, address, false, bytes);
+        }
+    });
+}
+
+/// Takes a file of statistics, or says why it cannot be opened. What was known before stays until it is read.
+pub fn take(app: AppState, name: String, is_own: bool, bytes: Result<Vec<u8>, Diagnostic>) {
+    let file = bytes.map_or_else(|diagnostic| File::Failed(vec![diagnostic]), File::Waiting);
+    LAST.set(Some((name, is_own, file)));
+    wanted::want(app);
+    read(app);
+    // The messages are made again.
+    app.status.update(|_| ());
+}
+
+/// Reads the file that waits, if the third module is there.
+fn read(app: AppState) {
+    let Some(third) = app.third_module() else { return };
+    let waiting = LAST.with_borrow_mut(|last| match last {
+        Some((_, _, file @ File::Waiting(_))) => Some(mem::replace(file, File::Read)),
+        _ => None,
+    });
+    let Some(File::Waiting(bytes)) = waiting else { return };
+    match (third.read_statistics)(&bytes) {
+        Ok(statistics) => others::give(app, Arc::new(statistics)),
+        Err(diagnostics) => LAST.with_borrow_mut(|last| {
+            if let Some((_, _, file)) = last {
+                *file = File::Failed(diagnostics);
+            }
+        }),
+    }
+    app.status.update(|_| ());
+}
+
+/// What the page has to say of the file, where `kept` says what it shows nevertheless: that it could not be opened, or that the reader's own is used.
+pub fn message(kept: &str, locale: Locale) -> Option<Element> {
+    LAST.with_borrow(|last| match last.as_ref()? {
+        (name, _, File::Failed(diagnostics)) => Some(markup::alert(name, diagnostics, kept, locale)),
+        (name, true, File::Read) => {
+            let (zh, en) = (
+                "统计数据：{0}。同时打开几年或几个部门的预算，就可以按人口平均、按一年的价格看。",
+                "Statistics: {0}. With budgets of several years or departments open, amounts can be seen for each inhabitant and in prices of one year.",
+            );
+            Some(el("p").class("file").text(locale.format(zh, en, &[name])))
+        }
+        _ => None,
+    })
+}
+
+/// Closes the alert about a file that could not be opened.
+pub fn close() {
+    LAST.with_borrow_mut(|last| {
+        last.take_if(|(_, _, file)| matches!(file, File::Failed(_)));
+    });
+}
