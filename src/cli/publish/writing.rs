@@ -10,6 +10,7 @@ use super::output_folder::Target;
 use super::portal::{PageLinks, Year};
 use super::site::Site;
 use super::sitemap::{self, Page};
+use super::unchanged::Made;
 use super::{district, not_found_page, precompress, redirect, region, unchanged};
 use crate::cli::terminal::Progress;
 use crate::cli::{queue, read};
@@ -17,8 +18,8 @@ use crate::cli::{queue, read};
 /// What was written.
 #[derive(Default)]
 pub struct Written {
-    /// Of each budget's folder what it was made of.
-    pub made_of: Vec<(String, String)>,
+    /// The budgets' folders.
+    pub made: Vec<Made>,
     /// How many folders were taken over as they were.
     pub unchanged: usize,
 }
@@ -42,7 +43,7 @@ pub fn written(
     let shared = region::shared(rows.iter().map(|row| row.region.as_deref()));
     let progress = Progress::of(files.len(), options.lang.tr("写入", "written"));
     let (before, common) = (target.before()?, unchanged::common(site, options));
-    let one = |i: usize| -> Result<(Option<(String, String)>, bool), PublishError> {
+    let one = |i: usize| -> Result<(Option<Made>, bool), PublishError> {
         let name = folders.names.get(i).map(String::as_str);
         let own = name.map_or_else(|| folder.to_path_buf(), |name| folder.join(name));
         let links = name.map(|name| {
@@ -55,11 +56,15 @@ pub fn written(
             PageLinks { list, years: years[i].iter().map(year).collect(), menu: None }
         });
         let links = links.unwrap_or_default();
-        let made_of = name.map(|name| (name.to_string(), unchanged::made_of(&common, rows[i].explained, &links)));
-        if let Some((name, made_of)) = &made_of
-            && before.take_over(name, made_of, folder)?
-        {
-            return Ok((Some((name.clone(), made_of.clone())), true));
+        let of = |name: &str| Made {
+            name: name.into(),
+            of: unchanged::made_of(&common, rows[i].explained, &links),
+            lay: None,
+        };
+        let mut made = name.map(of);
+        let is_taken_over = made.as_mut().map_or(Ok(false), |made| before.take_over(made, folder))?;
+        if is_taken_over {
+            return Ok((made, true));
         }
         let opened = read::budget(files[i], options.lang).ok();
         let mut opened = opened
@@ -68,13 +73,13 @@ pub fn written(
         accepted.explain(files[i], &mut opened)?;
         let place = OutputFolder { folder: &own, name, links };
         department::write(&opened.loaded.budget, &opened.json, &place, site)?;
-        Ok((made_of, false))
+        Ok((made, false))
     };
     let mut written = Written::default();
     queue::in_order(files.len(), one, |_, done| {
         progress.step();
-        let (made_of, unchanged) = done?;
-        written.made_of.extend(made_of);
+        let (made, unchanged) = done?;
+        written.made.extend(made);
         written.unchanged += usize::from(unchanged);
         Ok::<_, PublishError>(())
     })?;
