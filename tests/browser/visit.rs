@@ -229,7 +229,7 @@ fn built(begins: &str, ends: &str) -> String {
 
 /// The page of the build with the complete page in its HTML, as `budget-lens html --whole` prints it.
 pub fn whole_page() -> Vec<u8> {
-    built_around(own_page())
+    built_around(&own_page())
 }
 
 /// The same as it is published: what is folded away lies in a second file.
