@@ -95,7 +95,7 @@ fn html(file: &NamedPath, whole: bool, manifest: Option<&NamedPath>, lang: Lang)
     match manifest.map(|manifest| (manifest, Manifest::read(manifest.path()))) {
         None => print(&page::html(&figures), Form::Html, 0, lang),
         Some((_, Ok(manifest))) => {
-            let document = Document { about: document::about(budget), body: vec![figures], ..Document::default() };
+            let document = Document { about: document::about(budget), body: vec![&figures], ..Document::default() };
             print(&document::html(&manifest, &document), Form::Html, 0, lang)
         }
         Some((manifest, Err(error))) => {

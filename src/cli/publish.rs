@@ -105,7 +105,7 @@ fn publish(options: &Options) -> Result<String, PublishError> {
     let site = Site { program, fonts, url, lang: options.list, portal, statistics, several, figures };
     let written =
         writing::written(options, &target, &site, &List { rows, counting: &counting, folders: &folders }, &accepted)?;
-    let kept = target.carry_over(&written.made_of)?;
+    let kept = target.carry_over(&written.made)?;
     let leftover = target.finish()?;
     say(&messages::kept(&kept, lang));
     say(&leftover.unwrap_or_default());

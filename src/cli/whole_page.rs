@@ -36,7 +36,7 @@ pub fn whole_page(budget: &Budget, report: &Report) -> String {
     let head = headline(budget, locale);
     let messages = Vec::new();
     let (reading, text) = (Reading::Alone, TextSize::Usual);
-    let page = composed(&Whole { budget, report: Some(report), locale, messages, reading, text });
+    let page = composed(&Whole { budget, report: Some(report), figures: None, locale, messages, reading, text });
     let dark = Some("screen and (prefers-color-scheme: dark)".into());
     // What a style sheet imports stands before it.
     let lines = STYLES.iter().flat_map(|(_, css)| css.lines()).filter(|line| !line.starts_with("@import"));

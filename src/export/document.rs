@@ -81,7 +81,7 @@ pub struct Document<'a> {
     /// Links to styles that come behind the page's own and before the dark theme's.
     pub styles: Vec<Element>,
     /// The elements of the body: the figures, and a portal's header and footer around them.
-    pub body: Vec<Element>,
+    pub body: Vec<&'a Element>,
 }
 
 /// The elements of the head that describe the page as it is built, before anybody publishes it.
@@ -144,8 +144,8 @@ pub fn html(manifest: &Manifest, document: &Document) -> String {
     ));
     let still = el("noscript").child(link("stylesheet", "noscript.css"));
     let head = head.chain([still]).chain(own).chain(later).chain(others);
-    let body: Vec<_> = document.body.iter().cloned().chain([late()]).collect();
-    written("zh-CN", head, &body)
+    let late = late();
+    written("zh-CN", head, document.body.iter().copied().chain([&late]))
 }
 
 /// The sentence that the style sheet shows when the program has not begun, or has not all it needs, after a long time:
@@ -183,7 +183,11 @@ pub fn icons(up: &str) -> Vec<Element> {
 }
 
 /// A document of these elements, each of the head in a line of its own.
-pub fn written(lang: &str, head: impl Iterator<Item = Element>, body: &[Element]) -> String {
+pub fn written<'e>(
+    lang: &str,
+    head: impl Iterator<Item = Element>,
+    body: impl IntoIterator<Item = &'e Element>,
+) -> String {
     let mut html = ["<!doctype html>\n<html lang=\"", lang, "\">\n<head>\n"].concat();
     for element in head {
         element.write_html(&mut html);
@@ -210,8 +214,8 @@ mod tests {
 
     #[test]
     fn a_page_further_down_names_the_programs_files_above_it_and_its_own_budget_beside_it() {
-        let body = [el("p").text("一")];
-        let document = Document { up: "../", about: icons("../"), body: body.into(), ..Document::default() };
+        let body = el("p").text("一");
+        let document = Document { up: "../", about: icons("../"), body: vec![&body], ..Document::default() };
         let page = html(&manifest(), &document);
         for link in [
             "<link rel=\"second\" href=\"../second-1.wasm\">",

@@ -4,6 +4,7 @@
 //! Text and tables are the element trees of the live page in the same places, so that it can take them over as they
 //! are; the drawings are the scenes of its canvases.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::iter::once;
 
@@ -78,8 +79,18 @@ pub fn whole(budget: &Budget, report: &Report) -> String {
 
 /// The complete page as a tree, which the program takes over if it can.
 pub fn tree(budget: &Budget, report: &Report) -> Element {
+    composed(&published(budget, report, None))
+}
+
+/// The same where its figures have been made already, for other files: in the page's language and unit, and of no choice.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn tree_of(budget: &Budget, report: &Report, figures: &[Figure]) -> Element {
+    composed(&published(budget, report, Some(figures)))
+}
+
+fn published<'a>(budget: &'a Budget, report: &'a Report, figures: Option<&'a [Figure]>) -> Whole<'a> {
     let (locale, text, reading) = (locale(budget), TextSize::Usual, Reading::UntilProgram);
-    composed(&Whole { budget, report: Some(report), locale, messages: vec![off()], text, reading })
+    Whole { budget, report: Some(report), figures, locale, messages: vec![off()], text, reading }
 }
 
 /// The parts that a complete page is made of.
@@ -88,6 +99,9 @@ pub struct Whole<'a> {
     pub budget: &'a Budget,
     /// The report of checking it, if it is checked.
     pub report: Option<&'a Report>,
+    /// The figures of the budget, where they have been made already; those of the checks and of several documents are not
+    /// taken from them.
+    pub figures: Option<&'a [Figure]>,
     /// The language and the unit.
     pub locale: Locale,
     /// The messages at the top of the page.
@@ -106,10 +120,11 @@ pub fn composed(page: &Whole) -> Element {
     let Whole { budget, report, locale, reading, text, .. } = *page;
     let (query, places) = (Query::default(), Places::of(budget, locale));
     let checked = report.map(|report| report_figure(report, budget, &Query::of_file(), locale));
-    let answer = |question: &Question| match &checked {
-        _ if question.id != CHECKS => of_several(question, budget, &query, locale),
-        Some(checked) => checked.clone(),
-        None => Some(checking(locale)),
+    let answer = |question: &Question| match (&checked, page.figures) {
+        (Some(checked), _) if question.id == CHECKS => checked.as_ref().map(Cow::Borrowed),
+        (None, _) if question.id == CHECKS => Some(Cow::Owned(checking(locale))),
+        (_, Some(figures)) => figures.iter().find(|figure| figure.id == question.id).map(Cow::Borrowed),
+        _ => of_several(question, budget, &query, locale).map(Cow::Owned),
     };
     let more = if reading == Reading::Alone { ALL } else { 0 };
     let highlight = Highlight { more, ..Highlight::default() };

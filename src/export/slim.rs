@@ -8,7 +8,6 @@ use std::collections::BTreeSet;
 use super::page::{ids, relink};
 use crate::locale::Locale;
 use crate::markup::{Element, Node, el};
-use crate::money::insert_each;
 
 /// A fold of fewer bytes stays as it is: a link would save little.
 const MIN: usize = 1_500;
@@ -16,41 +15,41 @@ const MIN: usize = 1_500;
 const AROUND: &str = "further";
 
 /// The page with links to the `whole` page in place of its long folds; links to places that are only there lead there.
-pub fn slim(page: &Element, whole: &str, locale: Locale) -> Element {
-    let mut slim = unfolded(page, "", whole, locale);
-    let [all, left] = [page, &slim].map(|page| {
-        let mut found = BTreeSet::new();
-        ids(page, &mut found);
-        found
-    });
-    let moved: BTreeSet<_> = insert_each(all.difference(&left).map(ToString::to_string));
-    relink(&mut slim, &|id| moved.contains(id).then(|| [whole, "#", id].concat()));
-    slim
+pub fn slim(mut page: Element, whole: &str, locale: Locale) -> Element {
+    let mut moved = BTreeSet::new();
+    unfold(&mut page, "", &mut moved, whole, locale);
+    relink(&mut page, &|id| moved.contains(id).then(|| [whole, "#", id].concat()));
+    page
 }
 
-/// The element with a link to the `whole` page in each long closed fold: to the fold itself, or, if it has no id, to
-/// the element around it, whose id is `within`. What is folded away is most of the page, and is not copied.
-fn unfolded(element: &Element, within: &str, whole: &str, locale: Locale) -> Element {
-    let id = attribute(element, "id").unwrap_or(within);
-    let is_closed = element.tag == "details"
-        && attribute(element, "open").is_none()
-        && attribute(element, "class").is_none_or(|class| class != AROUND);
-    let around = Element { attributes: element.attributes.clone(), at: element.at, ..el(element.tag) };
-    if is_closed && is_long(element.children.iter().skip(1)) {
+/// Puts a link to the `whole` page into each long closed fold of an element: to the fold itself, or, if it has no id, to the
+/// element around it, whose id is `within`. What was folded away goes, and its ids are `moved`.
+fn unfold(element: &mut Element, within: &str, moved: &mut BTreeSet<String>, whole: &str, locale: Locale) {
+    let Element { tag, attributes, children, .. } = element;
+    let attribute = |name: &str| attributes.iter().find(|(own, _)| *own == name).map(|(_, value)| value.as_str());
+    let id = attribute("id").unwrap_or(within);
+    let is_closed =
+        *tag == "details" && attribute("open").is_none() && attribute("class").is_none_or(|class| class != AROUND);
+    if is_closed && is_long(children.iter().skip(1)) {
+        for node in children.drain(1..) {
+            if let Node::Element(gone) = node {
+                let mut found = BTreeSet::new();
+                ids(&gone, &mut found);
+                for id in found {
+                    moved.insert(id.into());
+                }
+            }
+        }
         let text = locale.tr("在完整的网页里看 ›", "See it on the complete page ›");
         let link = el("a").attr("href", [whole, "#", id].concat()).text(text);
-        let head = element.children.first().cloned();
-        return Element { children: head.into_iter().collect(), ..around }.child(el("p").child(link));
+        children.push(el("p").child(link).into());
+        return;
     }
-    let children = element.children.iter().map(|child| match child {
-        Node::Element(child) => unfolded(child, id, whole, locale).into(),
-        other => other.clone(),
-    });
-    Element { children: children.collect(), ..around }
-}
-
-fn attribute<'e>(element: &'e Element, name: &str) -> Option<&'e str> {
-    element.attributes.iter().find(|(own, _)| *own == name).map(|(_, value)| value.as_str())
+    for child in children {
+        if let Node::Element(child) = child {
+            unfold(child, id, moved, whole, locale);
+        }
+    }
 }
 
 /// Whether nodes are more than a short fold has, as HTML.
@@ -80,7 +79,7 @@ mod tests {
     fn a_long_fold_becomes_a_link_and_so_do_the_ways_into_it() {
         let ways = ["#表一-201", "#表二-201", "#gone"].map(|href| el("a").attr("href", href));
         let page = el("main").children(ways).child(fold("表一", 1_000)).child(fold("表二", 3));
-        let slim = html(&slim(&page, "whole.html", WORDS));
+        let slim = html(&slim(page, "whole.html", WORDS));
         assert!(slim.contains("<a href=\"whole.html#表一-201\"></a><a href=\"#表二-201\"></a><a href=\"#gone\"></a>"));
         assert!(slim.contains("<summary>表一</summary><p><a href=\"whole.html#表一\">"), "{slim}");
         assert!(slim.contains("<p id=\"表二-201\">数数数</p>"), "{slim}");
@@ -91,7 +90,7 @@ mod tests {
         let open = fold("表一", 1_000).attr("open", "");
         let unnamed = el("details").class("data").child(el("summary")).child(el("p").text("数".repeat(1_000)));
         let further = el("details").class(AROUND).child(el("summary")).child(el("div").child(open));
-        let slim = html(&slim(&further.child(el("figure").attr("id", "income").child(unnamed)), "w.html", WORDS));
+        let slim = html(&slim(further.child(el("figure").attr("id", "income").child(unnamed)), "w.html", WORDS));
         assert!(slim.contains("id=\"表一-201\"") && slim.contains("href=\"w.html#income\""), "{slim}");
     }
 }

@@ -290,5 +290,15 @@ pub static QUESTIONS: &[Question] = &[
 /// Every figure that the budget has, in the page's order.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn figures(budget: &Budget, query: &Query, locale: Locale) -> Vec<Figure> {
-    all().filter_map(|question| of_several(question, budget, query, locale)).collect()
+    figures_checked(budget, &crate::check::check(budget), query, locale)
+}
+
+/// The same for a budget that is checked already.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn figures_checked(budget: &Budget, report: &crate::check::Report, query: &Query, locale: Locale) -> Vec<Figure> {
+    let answer = |question: &Question| match question.id {
+        CHECKS => report_figure(report, budget, query, locale),
+        _ => of_several(question, budget, query, locale),
+    };
+    all().filter_map(answer).collect()
 }

@@ -49,6 +49,7 @@ mod canvas;
 mod checks;
 mod district;
 mod district_compare;
+mod district_link;
 mod choices;
 mod departments;
 mod drawings;

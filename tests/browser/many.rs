@@ -46,11 +46,32 @@ fn departments_of_all_places_are_found_by_looking_at_each_once_and_few_are_drawn
     page.wait("document.querySelector('.hits li')");
     assert_eq!(page.value("Number(document.querySelector('.hits').dataset.looked)"), 302);
     assert_eq!(page.texts(".hits li").len(), 30);
-    assert_eq!(page.text(".hits .count"), "找到 302 个部门，列出 30 个");
+    assert_eq!(page.text(".hits .count"), "找到 302 个部门，列出最大的 30 个");
     assert!(page.holds("document.documentElement.scrollWidth <= innerWidth"));
     page.write(" 第277");
     page.wait("document.querySelectorAll('.hits li').length === 1");
     assert_eq!(page.texts(".hits .of"), ["白石县"]);
+    // What was found is ticked as a row of a list is, and stays chosen when something else is sought.
+    assert!(page.text(".hits .hint").contains("比较"), "{}", page.text(".hits"));
+    page.tap(".hits .choose");
+    page.run("document.querySelector('.seek input').value = ''", Value::Null);
+    page.write("第12图");
+    page.wait("document.querySelectorAll('.hits li').length === 1 && !document.querySelector('.hits :checked')");
+    assert!(page.holds("document.querySelectorAll('.hits .hint').length === 1"));
+    page.tap(".hits .choose");
+    page.wait("document.querySelector('.compare a').hidden === false");
+    assert!(page.holds(
+        "[...document.querySelectorAll('.hits .choose')].every(e => e.offsetHeight >= 44 && e.offsetWidth >= 44)"
+    ));
+    assert!(page.holds("document.documentElement.scrollWidth <= innerWidth"));
+    let way = page.value("document.querySelector('.compare a').href");
+    assert!(
+        way.as_str()
+            .is_some_and(|way| way.ends_with("/277/index.html?data=budget.json&data=../012/budget.json#compare")),
+        "{way}"
+    );
+    page.tap(".compare button");
+    page.wait("document.querySelector('.compare').hidden");
     // A figure in a portal knows only the folder of all, and asks the list for its department.
     page.session.post("url", &serde_json::json!({"url": format!("{}?data=277/budget.json", page.address())}));
     page.wait("document.documentElement.dataset.ready === 'true'");
@@ -68,6 +89,23 @@ fn departments_of_all_places_are_found_by_looking_at_each_once_and_few_are_drawn
     page.wait("document.querySelector('#compare figcaption')");
     let compared = page.text("#compare");
     assert!(compared.contains("青石县第") && compared.contains("白石县第"), "{compared}");
+    // A phone begins a long list with its first lines, finds in all of them, and shows all when asked.
+    page.session.post("url", &serde_json::json!({"url": format!("{}{}", page.address(), "index.html")}));
+    page.wait("document.querySelector('.departments button')");
+    page.tap(".departments tbody tr:nth-child(1) a");
+    page.wait("document.querySelectorAll('.departments tbody tr').length === 200");
+    let seen = "[...document.querySelectorAll('.departments tbody tr')].filter(row => row.offsetHeight).length";
+    page.wait(&format!("{seen} === 50"));
+    page.tap(".seek input");
+    page.write("第199");
+    page.wait(&format!("{seen} === 1"));
+    page.run("document.querySelector('.seek input').value = ''", Value::Null);
+    page.write(" ");
+    page.wait(&format!("{seen} === 50"));
+    assert_eq!(page.text(".rest"), "显示全部 200 个");
+    page.tap(".rest button");
+    page.wait(&format!("{seen} === 200 && !document.querySelector('.rest').offsetHeight"));
+    assert!(page.holds("document.activeElement === document.querySelectorAll('.departments tbody a')[50]"));
     // Without the script each place has a page.
     page.session.post("url", &serde_json::json!({"url": format!("{}{}", page.address(), "index.html")}));
     page.wait("document.querySelector('.departments button')");

@@ -229,13 +229,13 @@ fn built(begins: &str, ends: &str) -> String {
 
 /// The page of the build with the complete page in its HTML, as `budget-lens html --whole` prints it.
 pub fn whole_page() -> Vec<u8> {
-    built_around(own_page())
+    built_around(&own_page())
 }
 
 /// The same as it is published: what is folded away lies in a second file.
 pub fn slim_page() -> Vec<u8> {
     let locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
-    built_around(slim(&own_page(), "whole.html", locale))
+    built_around(&slim(own_page(), "whole.html", locale))
 }
 
 /// All of the shipped budget's page.
@@ -250,7 +250,7 @@ fn shipped() -> Budget {
 }
 
 /// The built page around other figures.
-fn built_around(figures: Element) -> Vec<u8> {
+fn built_around(figures: &Element) -> Vec<u8> {
     let manifest = Manifest::read(&dist().join(MANIFEST)).expect("the build has a list of its files");
     let document = Document { about: document::about(&shipped()), body: vec![figures], ..Document::default() };
     document::html(&manifest, &document).into_bytes()

@@ -38,7 +38,7 @@ fn each<'e>(page: &'e Element, mut take: impl FnMut(&'e Element, &[&'e Element])
 fn file(budget: &Budget, locale: Locale) -> Element {
     let report = check(budget);
     let (messages, reading, text) = (Vec::new(), Reading::Alone, TextSize::Usual);
-    composed(&Whole { budget, report: Some(&report), locale, messages, reading, text })
+    composed(&Whole { budget, report: Some(&report), figures: None, locale, messages, reading, text })
 }
 
 /// Made budgets of different shapes, and the shipped one.
@@ -71,7 +71,7 @@ fn nothing_can_be_tried_in_vain() {
             ("file", file(&budget, ZH)),
             ("English file", file(&budget, EN)),
             ("built", page::first_figures(&budget, &report)),
-            ("folded", slim(&published, "whole.html", ZH)),
+            ("folded", slim(published.clone(), "whole.html", ZH)),
             ("published", published),
         ];
         for (kind, page) in &pages {

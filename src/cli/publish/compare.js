@@ -101,16 +101,27 @@
     boxes[folder] = box;
   }
 
-  Array.prototype.forEach.call(document.querySelectorAll(".departments"), function (section) {
-    var links = section.querySelectorAll("tbody a[data-code]");
+  /** Puts a box in front of each of these departments, and above them what the boxes are for. */
+  function addAll(links, section, place, before) {
     if (!links.length) return;
     var year = section.closest("section[id^=year-]").id;
     Array.prototype.forEach.call(links, function (own) { add(own, year); });
-    section.classList.add("choosing");
+    place.classList.add("choosing");
     var hint = document.createElement("p");
     hint.className = "hint";
     hint.textContent = words.hint;
-    section.insertBefore(hint, section.querySelector(".scroll"));
+    place.insertBefore(hint, before);
+  }
+
+  Array.prototype.forEach.call(document.querySelectorAll(".departments"), function (section) {
+    addAll(section.querySelectorAll("tbody a[data-code]"), section, section, section.querySelector(".scroll"));
+    // Those of other places come when somebody searches, in place of those that were found before.
+    section.addEventListener("budget-lens:departments", function (event) {
+      var place = event.target;
+      Object.keys(boxes).forEach(function (folder) { if (!document.contains(boxes[folder])) delete boxes[folder]; });
+      addAll(place.querySelectorAll("li a"), section, place, place.querySelector("ul"));
+      show();
+    });
   });
   bar.querySelector("button").addEventListener("click", clear);
   // Where text is large or dark was chosen in the menu since, the link hands that on.

@@ -19,7 +19,7 @@ use crate::cli::system_error::at;
 use crate::export::document::{self, Document};
 use crate::export::slim::slim;
 use crate::export::{budget_digest, csv, page};
-use crate::figure::{Plot, Query, figures, headline, summary};
+use crate::figure::{Plot, Query, figures_checked, headline, summary};
 use crate::locale::{Lang, Locale};
 use crate::markup::{AWAITED, Element, Node, el};
 use crate::money::Unit;
@@ -66,9 +66,11 @@ pub fn write(budget: &Budget, json: &[u8], place: &OutputFolder, site: &Site) ->
     let license = site.portal.config.license.as_deref();
     let package = datapackage::json(budget, &name, &Files { tables: &tables, json }, license)?;
     precompress::write(&folder.join("datapackage.json"), package.as_bytes())?;
-    let figures = figures(budget, &Query::default(), locale);
+    let report = check(budget);
+    let figures = figures_checked(budget, &report, &Query::default(), locale);
+    let palette = svg::theme(svg::LIGHT);
     for figure in figures.iter().filter(|figure| figure.plot != Plot::None) {
-        let drawing = svg::document(&scene(figure, locale, FRAME), &svg::theme(svg::LIGHT));
+        let drawing = svg::document(&scene(figure, locale, FRAME), &palette);
         precompress::write(&folder.join("charts").join([figure.id, ".svg"].concat()), drawing.as_bytes())?;
     }
     let head = headline(budget, locale);
@@ -79,16 +81,6 @@ pub fn write(budget: &Budget, json: &[u8], place: &OutputFolder, site: &Site) ->
     if site.fonts.is_some() {
         frame.head.insert(0, first_image());
     }
-    let whole = page::tree(budget, &check(budget));
-    let slim = slim(&whole, WHOLE, locale);
-    let up = [&place.up(), "../"].concat();
-    let pages = FigurePages { folder, name: place.name, up, head: &head, page: &slim };
-    pages.write(&figures, site)?;
-    if let Some(fonts) = site.fonts.as_ref().filter(|_| site.figures) {
-        for figure in figure_page::with_pages(&figures) {
-            site.figure_picture(&folder.join(figure.id), figure, &head, locale, fonts)?;
-        }
-    }
     let cited = Cited::of(budget, json);
     let about = about(budget, json, &cited, place, site, locale);
     if let Some(address) = site.address(place.name) {
@@ -96,14 +88,29 @@ pub fn write(budget: &Budget, json: &[u8], place: &OutputFolder, site: &Site) ->
         precompress::write(&folder.join(linked_data::OEMBED), text.as_bytes())?;
     }
     let cite = cited.section(budget, site.address(place.name).as_deref());
-    let mut whole = whole;
-    put_last(&mut whole, &cite);
-    for (name, mut figures) in [("index.html", slim), (WHOLE, whole)] {
-        link_other_years(&mut figures, &place.links);
-        let body = frame.around(figures);
+    let html = |page: &Element| {
+        let body = frame.around(page);
         let document = Document { up: &frame.up, about: about.clone(), styles: frame.styles.clone(), body };
-        let html = document::html(&site.program.manifest, &document);
-        precompress::write(&folder.join(name), html.as_bytes())?;
+        document::html(&site.program.manifest, &document)
+    };
+    // One tree becomes one page after the other: it has ten thousand nodes, and a copy would take as long as making it.
+    let mut page = page::tree_of(budget, &report, &figures);
+    link_other_years(&mut page, &place.links);
+    if let Some(main) = main_part(&mut page) {
+        main.push(cite.into());
+    }
+    precompress::write(&folder.join(WHOLE), html(&page).as_bytes())?;
+    if let Some(main) = main_part(&mut page) {
+        main.pop();
+    }
+    let page = slim(page, WHOLE, locale);
+    precompress::write(&folder.join("index.html"), html(&page).as_bytes())?;
+    let up = [&place.up(), "../"].concat();
+    FigurePages { folder, name: place.name, up, head: &head }.write(&figures, page, site)?;
+    if let Some(fonts) = site.fonts.as_ref().filter(|_| site.figures) {
+        for figure in figure_page::with_pages(&figures) {
+            site.figure_picture(&folder.join(figure.id), figure, &head, locale, fonts)?;
+        }
     }
     Ok(())
 }
@@ -127,14 +134,12 @@ fn link_other_years(element: &mut Element, links: &PageLinks) {
     }
 }
 
-/// Puts an element at the end of a page's main part.
-fn put_last(page: &mut Element, last: &Element) -> bool {
+/// The nodes of a page's main part.
+fn main_part(page: &mut Element) -> Option<&mut Vec<Node>> {
     if page.tag == "main" {
-        page.children.push(last.clone().into());
-        return true;
+        return Some(&mut page.children);
     }
-    let mut parts = page.children.iter_mut();
-    parts.any(|part| if let Node::Element(part) = part { put_last(part, last) } else { false })
+    page.children.iter_mut().find_map(|part| if let Node::Element(part) = part { main_part(part) } else { None })
 }
 
 /// The meta tags of a budget's page.

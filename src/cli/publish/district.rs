@@ -31,12 +31,14 @@ pub use data::FOLDER;
 use data::{Data, Pinyin};
 use place::Place;
 
-/// The scripts: large text and the dark theme, choosing what to compare, finding and sorting, searching in files.
-const SCRIPTS: [(&str, &str); 4] = [
+/// The scripts: large text and the dark theme, choosing what to compare, finding and sorting, searching in files, and the
+/// address that says what is found and how it is sorted.
+const SCRIPTS: [(&str, &str); 5] = [
     ("shown.js", include_str!("shown.js")),
     ("compare.js", include_str!("compare.js")),
     ("index.js", include_str!("index.js")),
     ("search.js", include_str!("search.js")),
+    ("address.js", include_str!("address.js")),
 ];
 const STYLE: &str = include_str!("index.css");
 

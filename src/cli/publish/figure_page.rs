@@ -36,17 +36,15 @@ pub struct FigurePages<'a> {
     pub up: String,
     /// Whose budget it is.
     pub head: &'a Headline,
-    /// The page of the budget, whose cards the pages show.
-    pub page: &'a Element,
 }
 
 impl FigurePages<'_> {
-    /// Writes the page of each of these figures.
-    pub fn write(&self, figures: &[Figure], site: &Site) -> io::Result<()> {
+    /// Writes the page of each of these figures, which shows its card of the budget's page.
+    pub fn write(&self, figures: &[Figure], page: Element, site: &Site) -> io::Result<()> {
         let mut cards = HashMap::new();
-        collect(self.page, &mut cards);
+        collect(page, &mut cards);
         for figure in with_pages(figures) {
-            let Some(card) = cards.get(figure.id) else { continue };
+            let Some(card) = cards.remove(figure.id) else { continue };
             let own = self.folder.join(figure.id);
             fs::create_dir_all(&own).map_err(at(&own))?;
             let path = own.join("index.html");
@@ -56,7 +54,7 @@ impl FigurePages<'_> {
         Ok(())
     }
 
-    fn html(&self, figure: &Figure, card: &Element, site: &Site) -> String {
+    fn html(&self, figure: &Figure, card: Element, site: &Site) -> String {
         let address = site.address(self.name);
         let own = address.as_deref().map(|address| [address, figure.id, "/"].concat());
         let Headline { department, occasion, .. } = self.head;
@@ -97,12 +95,13 @@ impl FigurePages<'_> {
 }
 
 /// The cards of a page by their figures.
-fn collect<'e>(element: &'e Element, cards: &mut HashMap<&'e str, &'e Element>) {
-    for child in &element.children {
+fn collect(element: Element, cards: &mut HashMap<String, Element>) {
+    let place = element.value("data-place").map(String::from);
+    for child in element.children {
         let Node::Element(child) = child else { continue };
-        match (element.value("data-place"), child.tag) {
+        match (&place, child.tag) {
             (Some(id), "article") => {
-                cards.insert(id, child);
+                cards.insert(id.clone(), child);
             }
             _ => collect(child, cards),
         }
@@ -111,20 +110,19 @@ fn collect<'e>(element: &'e Element, cards: &mut HashMap<&'e str, &'e Element>) 
 
 /// A card as it stands on a page of its own, one folder below: nothing in it needs the program, and its links lead to the
 /// budget's page.
-fn alone(card: &Element) -> Element {
-    let mut card = card.clone();
-    relink(&mut card, &|id| Some(["../index.html#", id].concat()));
+fn alone(mut card: Element) -> Element {
     further(&mut card);
+    relink(&mut card, &|id| Some(["../index.html#", id].concat()));
     el("div").class("cards").child(markup::written(card, Reading::Alone))
 }
 
-/// Leads links to files beside the budget's page there, and takes the sign from lines that nothing opens here.
+/// Leads links to other files there, from one folder below the budget's page, and takes the sign from lines that nothing opens here.
 fn further(element: &mut Element) {
     if element.has_class("pick") {
         element.set("class", "pick");
     }
     for (_, href) in element.attributes.iter_mut().filter(|(name, _)| *name == "href") {
-        if !href.starts_with(['#', '/', '.']) && !href.contains(':') {
+        if !href.starts_with(['#', '/']) && !href.contains(':') {
             *href = ["../", href].concat();
         }
     }

@@ -43,6 +43,24 @@
       else groups.push([i]);
     });
 
+    // On a phone a long list begins with its first lines, in whatever order; what is found is shown whole.
+    var rest = section.querySelector(".rest");
+    var isShort = rest !== null;
+    function shorten(wanted) {
+      section.classList.toggle("short", isShort && wanted);
+      if (rest) rest.hidden = !isShort || !wanted;
+    }
+    if (rest) {
+      rest.querySelector("button").addEventListener("click", function () {
+        var next = Array.prototype.find.call(body.rows, function (row) { return !row.offsetHeight; });
+        isShort = false;
+        shorten(false);
+        // The focus goes on with the list, as the button is gone.
+        if (next) next.querySelector("a").focus();
+      });
+    }
+    shorten(true);
+
     input.addEventListener("input", function () {
       var words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
       var has = seeker(words);
@@ -52,6 +70,7 @@
         if (!row.hidden) shown += 1;
       });
       section.querySelector(".scroll").hidden = shown === 0;
+      shorten(words.length === 0);
       status.textContent = words.length ? status.dataset.some.replace("{0}", shown).replace("{1}", rows.length) : all;
       section.dispatchEvent(new CustomEvent("budget-lens:seek", { detail: { has: has, words: words, shown: shown } }));
     });

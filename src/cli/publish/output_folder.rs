@@ -14,7 +14,7 @@ use super::MARK;
 use super::error::PublishError;
 use super::ownership::{foreign, mark, unknown, written};
 use super::program::Program;
-use super::unchanged::Before;
+use super::unchanged::{Before, Made};
 use crate::cli::path::{NamedPath, shown};
 use crate::cli::system_error::{at, fault};
 use crate::cli::terminal::say;
@@ -112,8 +112,8 @@ impl Target {
 
     /// Copies what somebody else has put into the old folder into the new one, and returns which files these are. Where the
     /// new one has a file of that name, nothing is replaced: which of the two is meant is not for a program to say.
-    pub fn carry_over(&self, made_of: &[(String, String)]) -> Result<Vec<String>, PublishError> {
-        mark(&self.made, made_of)?;
+    pub fn carry_over(&self, made: &[Made]) -> Result<Vec<String>, PublishError> {
+        mark(&self.made, made)?;
         if !self.folder.exists() {
             return Ok(Vec::new());
         }

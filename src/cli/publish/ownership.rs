@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use super::program::Program;
-use super::{MARK, portal, unchanged};
+use super::unchanged::{self, Made};
+use super::{MARK, portal};
 use crate::cli::path::shown;
 use crate::cli::system_error::at;
 
@@ -22,14 +23,14 @@ pub const BEGINS: &str = "---\n";
 const PAGE: &str = "index.html";
 
 /// Writes the mark of a folder that is complete, with what the folders of budgets in it were made of.
-pub fn mark(folder: &Path, made_of: &[(String, String)]) -> io::Result<()> {
+pub fn mark(folder: &Path, made: &[Made]) -> io::Result<()> {
     let mut list = String::new();
     each(folder, &mut |file| {
         list += &written(file);
         list.push('\n');
     })?;
     // The files of a folder stand together, so each is found by one look at the list.
-    let mut starts: HashMap<&str, [usize; 2]> = made_of.iter().map(|(name, _)| (name.as_str(), [0, 0])).collect();
+    let mut starts: HashMap<&str, [usize; 2]> = made.iter().map(|own| (own.name.as_str(), [0, 0])).collect();
     let mut from = 0;
     for line in list.split_inclusive('\n') {
         for (slash, _) in line.match_indices('/') {
@@ -40,10 +41,10 @@ pub fn mark(folder: &Path, made_of: &[(String, String)]) -> io::Result<()> {
         from += line.len();
     }
     let mut text = String::from(MARKED);
-    for (name, made_of) in made_of {
-        let [from, to] = starts[name.as_str()];
-        let files = list[from..to].lines().filter(|file| unchanged::is_in(file, name));
-        text += &unchanged::line(folder, name, made_of, files)?;
+    for own in made {
+        let [from, to] = starts[own.name.as_str()];
+        let files = list[from..to].lines().filter(|file| unchanged::is_in(file, &own.name));
+        text += &unchanged::line(folder, own, files)?;
     }
     text += BEGINS;
     text += &list;

@@ -11,7 +11,7 @@ use crate::cli::system_error::at;
 use crate::export::document::{MANIFEST, Manifest};
 
 /// What publishing makes of each budget, or of all: names that no budget's folder may have.
-const MADE: [&str; 19] = [
+const MADE: [&str; 20] = [
     "index.html",
     "whole.html",
     "404.html",
@@ -26,6 +26,7 @@ const MADE: [&str; 19] = [
     "shown.js",
     "compare.js",
     "search.js",
+    "address.js",
     "list",
     "oembed.json",
     "tables.xlsx",

@@ -94,9 +94,12 @@
     function departments(file, has, into) {
       var hits = found(file, has);
       place.dataset.looked = file.names.length;
-      show(into, filled(hits.count ? words.departments : words.noDepartment, [hits.count, hits.first.length]), hits.first.map(function (hit) {
+      var sentence = hits.count > hits.first.length ? words.departments : hits.count ? words.allDepartments : words.noDepartment;
+      show(into, filled(sentence, [hits.count, hits.first.length]), hits.first.map(function (hit) {
         return line(up + hit[4] + "/index.html", hit[0], file.groups[hit[3]][1], hit[2]);
       }));
+      // Each of them can be chosen for comparison as the rows of a list can.
+      into.dispatchEvent(new CustomEvent("budget-lens:departments", { bubbles: true }));
     }
 
     function projects(addresses, has, into, mine) {

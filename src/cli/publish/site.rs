@@ -29,8 +29,8 @@ pub struct Frame {
 
 impl Frame {
     /// A page's elements between what stands above and below them.
-    pub fn around(&self, page: Element) -> Vec<Element> {
-        self.head.iter().cloned().chain([page]).chain(self.foot.clone()).collect()
+    pub fn around<'e>(&'e self, page: &'e Element) -> Vec<&'e Element> {
+        self.head.iter().chain([page]).chain(&self.foot).collect()
     }
 }
 

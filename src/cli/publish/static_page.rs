@@ -31,5 +31,5 @@ pub fn page(
     ];
     let styles = document::styles(&site.program.manifest, &frame.up, &frame.styles);
     let head = own.into_iter().chain(head).chain(site.links(&frame.up)).chain(styles).chain(last);
-    document::written(lang.tr("zh-CN", "en"), head, &frame.around(body))
+    document::written(lang.tr("zh-CN", "en"), head, frame.around(&body))
 }

@@ -20,6 +20,17 @@ use crate::cli::system_error::at;
 /// What a line of the mark about a folder begins with.
 const LINE: &str = "= ";
 
+/// A budget's folder of the new publication.
+#[derive(Debug, Clone)]
+pub struct Made {
+    /// Its name.
+    pub name: String,
+    /// What it was made of.
+    pub of: String,
+    /// How its files lie, where that need not be looked at: they are the linked ones of before.
+    pub lay: Option<String>,
+}
+
 /// A published folder as it was left.
 #[derive(Default)]
 pub struct Before {
@@ -57,32 +68,40 @@ impl Before {
         Ok(Before { folder: folder.into(), text, folders })
     }
 
-    /// Puts the folder of a budget into the new one, if it was made of the same and nobody has touched it since.
-    pub fn take_over(&self, name: &str, made_of: &str, new: &Path) -> io::Result<bool> {
+    /// Puts the folder of a budget into the new one, if it was made of the same and nobody has touched it since; returns
+    /// whether it did.
+    pub fn take_over(&self, made: &mut Made, new: &Path) -> io::Result<bool> {
+        let name = made.name.as_str();
         let Some((before, lay, [from, to])) = self.folders.get(name) else { return Ok(false) };
         let files: Vec<_> = self.text[*from..*to].lines().filter(|file| is_in(file, name)).collect();
-        if before != made_of
+        if *before != made.of
             || files.is_empty()
             || state(&self.folder, files.iter().copied()).ok().as_ref() != Some(lay)
         {
             return Ok(false);
         }
+        let (mut folder, mut are_linked) = (PathBuf::new(), true);
         for file in files {
             let (old, new) = (self.folder.join(file), new.join(file));
-            if let Some(parent) = new.parent() {
+            // Files of a folder stand together, and to ask for it takes as long as to link one of them.
+            if let Some(parent) = new.parent().filter(|parent| *parent != folder) {
                 fs::create_dir_all(parent).map_err(at(parent))?;
+                folder = parent.into();
             }
             if fs::hard_link(&old, &new).is_err() {
                 fs::copy(&old, &new).map_err(at(&old))?;
+                are_linked = false;
             }
         }
+        made.lay = are_linked.then(|| lay.clone());
         Ok(true)
     }
 }
 
 /// The line of a mark about a folder with these files.
-pub fn line<'f>(folder: &Path, name: &str, made_of: &str, files: impl Iterator<Item = &'f str>) -> io::Result<String> {
-    Ok([LINE, made_of, " ", &state(folder, files)?, " ", name, "\n"].concat())
+pub fn line<'f>(folder: &Path, made: &Made, files: impl Iterator<Item = &'f str>) -> io::Result<String> {
+    let lay = made.lay.clone().map_or_else(|| state(folder, files), Ok)?;
+    Ok([LINE, &made.of, " ", &lay, " ", &made.name, "\n"].concat())
 }
 
 /// Whether a file is in the folder of this name.

@@ -12,6 +12,7 @@ use super::output_folder::Target;
 use super::portal::{PageLinks, Year};
 use super::site::Site;
 use super::sitemap::{self, Page};
+use super::unchanged::Made;
 use super::{district, not_found_page, precompress, redirect, region, unchanged};
 use crate::budget::Others;
 use crate::cli::terminal::Progress;
@@ -20,8 +21,8 @@ use crate::cli::{queue, read};
 /// What was written.
 #[derive(Default)]
 pub struct Written {
-    /// Of each budget's folder what it was made of.
-    pub made_of: Vec<(String, String)>,
+    /// The budgets' folders.
+    pub made: Vec<Made>,
     /// How many folders were taken over as they were.
     pub unchanged: usize,
 }
@@ -48,7 +49,7 @@ pub fn written(
     let shared = region::shared(rows.iter().map(|row| row.region.as_deref()));
     let progress = Progress::of(files.len(), options.lang.tr("写入", "written"));
     let (before, common) = (target.before()?, unchanged::common(site, options));
-    let one = |i: usize| -> Result<(Option<(String, String)>, bool), PublishError> {
+    let one = |i: usize| -> Result<(Option<Made>, bool), PublishError> {
         let name = folders.names.get(i).map(String::as_str);
         let own = name.map_or_else(|| folder.to_path_buf(), |name| folder.join(name));
         let links = name.map(|name| {
@@ -63,13 +64,15 @@ pub fn written(
         let links = links.unwrap_or_default();
         let others: Vec<usize> = years[i].values().copied().filter(|other| *other != i).collect();
         let digests: Vec<u64> = others.iter().map(|other| rows[*other].digest).collect();
-        let made_of = name.map(|name| {
-            (name.to_string(), unchanged::made_of(&common, &[&[rows[i].explained], &*digests].concat(), &links))
-        });
-        if let Some((name, made_of)) = &made_of
-            && before.take_over(name, made_of, folder)?
-        {
-            return Ok((Some((name.clone(), made_of.clone())), true));
+        let of = |name: &str| Made {
+            name: name.into(),
+            of: unchanged::made_of(&common, &[&[rows[i].explained], &*digests].concat(), &links),
+            lay: None,
+        };
+        let mut made = name.map(of);
+        let is_taken_over = made.as_mut().map_or(Ok(false), |made| before.take_over(made, folder))?;
+        if is_taken_over {
+            return Ok((made, true));
         }
         let open = |i: usize| {
             let opened = read::budget(files[i], options.lang).ok();
@@ -86,13 +89,13 @@ pub fn written(
         }
         let place = OutputFolder { folder: &own, name, links };
         department::write(&opened.loaded.budget, &opened.json, &place, site)?;
-        Ok((made_of, false))
+        Ok((made, false))
     };
     let mut written = Written::default();
     queue::in_order(files.len(), one, |_, done| {
         progress.step();
-        let (made_of, unchanged) = done?;
-        written.made_of.extend(made_of);
+        let (made, unchanged) = done?;
+        written.made.extend(made);
         written.unchanged += usize::from(unchanged);
         Ok::<_, PublishError>(())
     })?;

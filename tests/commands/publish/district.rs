@@ -81,13 +81,16 @@ fn different_years_are_not_added_together() {
     assert!(ids.iter().all(|id| ids.iter().filter(|other| other == &id).count() == 1), "{ids:?}");
 }
 
+/// The scripts of the list.
+const SCRIPTS: [&str; 5] = ["index.js", "shown.js", "compare.js", "search.js", "address.js"];
+
 #[test]
 fn the_list_needs_no_script_runs_none_of_others_and_can_be_read_in_english() {
     let (workshop, page) = district("english", &["--lang=en"]);
     assert!(page.contains("<html lang=\"en\">") && page.contains("Added by this page, not published"));
     assert!(page.contains("href=\"2026/a/index.html?lang=en\""));
-    assert_eq!(page.matches("<script").count(), 4);
-    for script in ["index.js", "shown.js", "compare.js", "search.js"] {
+    assert_eq!(page.matches("<script").count(), SCRIPTS.len());
+    for script in SCRIPTS {
         assert!(page.contains(&format!("<script src=\"{script}\" defer=\"\"></script>")), "{script}");
     }
     assert!(!page.contains("style=") && !page.contains("onclick"));
@@ -101,8 +104,7 @@ fn the_list_needs_no_script_runs_none_of_others_and_can_be_read_in_english() {
         "only its script shows it"
     );
     // Chromium 75 reads none of these; strings and comments of the script have no such signs.
-    for script in ["index.js", "shown.js", "compare.js", "search.js"].map(|name| workshop.read(&format!("site/{name}")))
-    {
+    for script in SCRIPTS.map(|name| workshop.read(&format!("site/{name}"))) {
         for newer in ["?.", "??", "=>", "`", "replaceAll", "#"] {
             assert!(!script.contains(newer), "{newer}");
         }

@@ -46,10 +46,11 @@ pub fn all_stages(json: &str, folder: &Path) -> Taken {
     }
     places(&mut taken, &budget);
     let tree = taken.stage("the whole page", || page::tree(&budget, &report));
+    taken.stage("the page as text", || page::html(&tree).len());
     let slim = taken.stage("the short page", || {
-        slim::slim(&tree, "whole.html", Locale { lang: Lang::Zh, unit: budget.document.unit })
+        slim::slim(tree, "whole.html", Locale { lang: Lang::Zh, unit: budget.document.unit })
     });
-    taken.stage("the page as text", || (page::html(&tree), page::html(&slim)).0.len());
+    taken.stage("the short page as text", || page::html(&slim).len());
     taken.stage("tables as CSV", || budget.tables.iter().map(|table| csv::table(table).len()).sum::<usize>());
     if is_counting() {
         commands(&mut taken, json, folder);

@@ -10,7 +10,7 @@ use crate::cli::publish::counting::Counting;
 use crate::cli::publish::precompress;
 use crate::figure::Initials;
 use crate::locale::Locale;
-use crate::money::largest_first;
+use crate::money::{Money, largest_first};
 
 /// The folder of these files and of the pages of places.
 pub const FOLDER: &str = "list";
@@ -77,21 +77,23 @@ pub fn write_projects(path: &Path, listed: &[&Listed], pinyin: &Pinyin) -> io::R
     Ok(true)
 }
 
-/// Writes all departments with their places; a place has its name, its page and, if there are any, its projects' file.
+/// Writes all departments with their places, the largest first, as few of them are shown; a place has its name, its page and, if
+/// there are any, its projects' file.
 pub fn write_list(
     path: &Path,
     places: &[(Vec<&Listed>, [&str; 3])],
     pinyin: &Pinyin,
     locale: Locale,
 ) -> io::Result<()> {
+    let all: Vec<_> = (0..).zip(places).flat_map(|(i, (listed, _))| listed.iter().map(move |one| (i, *one))).collect();
+    let size = |(_, one): &(usize, &Listed)| one.row.numbers.total.map_or(i128::MIN, Money::millionths);
     let mut lines = String::new();
-    for (i, (listed, _)) in places.iter().enumerate() {
-        for one in listed {
-            let name = plain(one.row.short());
-            let total = one.row.numbers.total.map_or_else(|| "—".into(), |total| locale.exact_number(total));
-            let (code, group) = (pinyin.code(&name), i.to_string());
-            push(&mut lines, &[&name, &code, &total, &group, one.folder, one.also.unwrap_or_default()]);
-        }
+    for at in largest_first(all.iter().map(size).collect::<Vec<_>>()) {
+        let (i, one) = all[at];
+        let name = plain(one.row.short());
+        let total = one.row.numbers.total.map_or_else(|| "—".into(), |total| locale.exact_number(total));
+        let (code, group) = (pinyin.code(&name), i.to_string());
+        push(&mut lines, &[&name, &code, &total, &group, one.folder, one.also.unwrap_or_default()]);
     }
     let groups = places.iter().map(|(_, [page, name, projects])| vec![*page, *name, *projects]).collect();
     write(path, &Lines { groups, lines })

@@ -10,15 +10,23 @@ use crate::locale::Locale;
 use crate::markup::{Element, el, lone_bar};
 use crate::money::{Money, Share, largest_first};
 
-/// The columns after the name, with the classes by which a phone shows some of them.
-const COLUMNS: [(&str, &str, &str); 6] = [
-    ("合计", "Total", "col-total"),
-    ("比上年", "On last year", "col-change"),
-    ("基本占比", "Basic", "col-part"),
-    ("项目占比", "Projects", "col-part"),
-    ("“三公”经费", "Three public", "col-part"),
-    ("核对", "Checked", "col-checks"),
+/// A column that the list is sorted by: its heading in both languages, the class by which a phone shows it or not, and what the
+/// address calls it.
+pub type Column = (&'static str, &'static str, &'static str, &'static str);
+
+/// The columns after the name.
+const COLUMNS: [Column; 6] = [
+    ("合计", "Total", "col-total", "total"),
+    ("比上年", "On last year", "col-change", "change"),
+    ("基本占比", "Basic", "col-part", "basic"),
+    ("项目占比", "Projects", "col-part", "projects"),
+    ("“三公”经费", "Three public", "col-part", "three-public"),
+    ("核对", "Checked", "col-checks", "checks"),
 ];
+
+/// The most departments of which a phone shows every line at once. Of more it shows the first half as many in the order that
+/// was chosen (`index.css`), so that what stands below the list is reached; a screen of a desk has room for them.
+const LONG: usize = 100;
 
 /// The departments in a table with a field to find names; `up` leads from the page to the published folder.
 pub fn list(listed: &[Listed], data: &Data, pinyin: &Pinyin, up: &str, locale: Locale) -> Element {
@@ -43,7 +51,7 @@ pub fn list(listed: &[Listed], data: &Data, pinyin: &Pinyin, up: &str, locale: L
         let name = el("th").attr("role", "rowheader").attr("scope", "row");
         let name = name.child(link.text(short)).children(bar).children(why(one, locale));
         let cells = cells(one.row, locale).into_iter().zip(COLUMNS).zip(&ranks);
-        let cells = cells.map(|((text, (_, _, class)), ranks)| {
+        let cells = cells.map(|((text, (_, _, class, _)), ranks)| {
             let wrong = class == "col-checks" && one.row.checked.wrong > 0;
             let class = if wrong { "col-checks wrong" } else { class };
             el("td").attr("role", "cell").class(class).attr("data-rank", ranks[i].to_string()).text(text)
@@ -58,22 +66,31 @@ pub fn list(listed: &[Listed], data: &Data, pinyin: &Pinyin, up: &str, locale: L
     );
     let find = if listed.len() > 1 { seek::field(listed.len(), data, up, locale) } else { Vec::new() };
     let (title, first) = (locale.tr("各部门", "The departments"), locale.tr("部门", "Department"));
-    section(title, first, &COLUMNS, rows.collect(), &find, locale).child(el("p").class("source").text(note))
+    let all = (listed.len() > LONG).then(|| all(listed.len(), locale));
+    let section = section(title, first, &COLUMNS, rows.collect(), &find, locale);
+    section.children(all).child(el("p").class("source").text(note))
+}
+
+/// The button below the first lines of a long list on a phone. It is a script's: without one, and on paper, all lines are there.
+fn all(count: usize, locale: Locale) -> Element {
+    let text = locale.format("显示全部 {0} 个", "Show all {0}", &[&count.to_string()]);
+    el("p").class("rest").attr("hidden", "").child(el("button").attr("type", "button").class("button").text(text))
 }
 
 /// A table that the list's script finds and sorts in, by size at first: its title, its columns, its rows and the field above.
 pub fn section(
     title: &str,
     first: &str,
-    columns: &[(&str, &str, &str)],
+    columns: &[Column],
     rows: Vec<Element>,
     find: &[Element],
     locale: Locale,
 ) -> Element {
     // Roles keep the parts of the table for screen readers, where styles lay out its lines otherwise.
-    let head = el("th").attr("role", "columnheader").attr("scope", "col").text(first);
-    let heads = columns.iter().enumerate().map(|(i, (zh, en, class))| {
-        let head = el("th").attr("role", "columnheader").attr("scope", "col").class(class).text(locale.tr(zh, en));
+    let head = el("th").attr("role", "columnheader").attr("scope", "col").attr("data-key", "name").text(first);
+    let heads = columns.iter().enumerate().map(|(i, (zh, en, class, key))| {
+        let head = el("th").attr("role", "columnheader").attr("scope", "col").class(class).attr("data-key", *key);
+        let head = head.text(locale.tr(zh, en));
         if i == 0 { head.attr("aria-sort", "descending") } else { head }
     });
     let head = el("tr").attr("role", "row").child(head).children(heads);

@@ -104,8 +104,11 @@ pub fn table(places: &[Place], data: &Data, locale: Locale) -> Element {
         });
         el("tr").attr("role", "row").child(name).children(cells)
     });
-    let heads =
-        [("合计", "Total", "col-total"), ("部门", "Departments", "col-change"), ("核对", "Checked", "col-checks")];
+    let heads = [
+        ("合计", "Total", "col-total", "total"),
+        ("部门", "Departments", "col-change", "departments"),
+        ("核对", "Checked", "col-checks", "checks"),
+    ];
     let rows: Vec<_> = rows.collect();
     let note = locale.format(
         "单位：{0}。合计是各部门公布的数由本页相加；每个地方一页，有它的全部部门。",

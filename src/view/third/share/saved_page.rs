@@ -39,6 +39,7 @@ pub async fn file(app: AppState, loaded: Arc<Loaded>, locale: Locale) -> Result<
     let tree = composed(&Whole {
         budget: &loaded.budget,
         report: checked.as_ref().map(|checked| &checked.report),
+        figures: None,
         locale,
         messages: vec![origin(&from, &today(), locale)],
         reading: Reading::Alone,
