@@ -5,18 +5,21 @@
 //! that prints it. What makes a comparison unfair is said beside it.
 
 mod beside;
+mod choice;
 mod compared;
 mod divided;
+mod table;
 
 use self::beside::{footnotes, notes, source};
+use self::choice::controls;
 use self::compared::{ALL, Compared, EACH};
 use self::divided::{divide, offered};
-use super::control::Control;
+use self::table::grid;
 use super::entry::Entry;
-use super::grid::{Cell, Grid, Row};
 use super::per_head::{self, Derivation};
 use super::ratio::share;
 use super::years::points::{Measure, at, measured};
+use super::years::projects;
 use super::{EntryId, Figure, Param, Plot, Query, Question, Stack, Text, even, items, param};
 use crate::budget::{Budget, Others};
 use crate::locale::Locale;
@@ -26,7 +29,7 @@ pub const QUESTION: Question = Question {
     id: "compare",
     question: ("和别的部门比怎么样？", "How does it compare with other departments?"),
     answer: if cfg!(target_arch = "wasm32") { super::by_third_module } else { compare },
-    params: &[param::MEASURE, param::YEAR],
+    params: &[param::MEASURE, param::FIND, param::YEAR],
     // A document of one department lacks nothing.
     lacking: ("", ""),
 };
@@ -43,6 +46,9 @@ struct Department<'b> {
     whole: Entry,
     parts: Vec<Entry>,
     three: Entry,
+    /// The projects that are asked for, with how many they are, and the largest of them.
+    projects: Entry,
+    largest: Vec<Entry>,
     /// The amount that is divided, as its document prints it.
     divided: Entry,
     /// By what it is divided.
@@ -56,7 +62,8 @@ pub fn compare(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure>
     let others = budget.others.get()?;
     let statistics = others.statistics();
     let chosen = Compared::chosen(query.get(param::MEASURE).unwrap_or(""));
-    let (mut departments, lacking) = departments(budget, others, locale);
+    let words = query.get(param::FIND).filter(|_| chosen.group() == param::PROJECTS).unwrap_or("").trim();
+    let (mut departments, lacking) = departments(budget, others, (chosen, words), locale);
     if departments.len() < 2 {
         return None;
     }
@@ -79,11 +86,12 @@ pub fn compare(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure>
     let mut series: Vec<_> = series.filter_map(|own| statistics.as_ref()?.inhabitants(own.document)).collect();
     series.dedup_by(|one, other| std::ptr::eq(*one, *other));
     Some(Figure {
-        answer: answer(&entries, &legend, chosen, locale),
-        controls: controls(chosen, &offered, locale),
+        answer: answer(&entries, &legend, (chosen, words), locale),
+        controls: controls(&departments, (chosen, words), &offered, locale),
         legend,
         plot,
-        grid: grid(&departments, (divided, told), locale),
+        grid: grid(&departments, (divided, told), words, locale),
+        sections: projects_section(&departments, (chosen, words), (budget, others), locale).into_iter().collect(),
         notes: notes(budget, &departments, &lacking, chosen, locale),
         source: source(budget, &departments, &series, locale),
         footnotes: footnotes(&departments, chosen, told, &series, locale),
@@ -93,7 +101,12 @@ pub fn compare(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure>
 }
 
 /// The departments that have a document of the same year and stage, and the names of those that have none.
-fn departments<'b>(budget: &Budget, others: &'b Others, locale: Locale) -> (Vec<Department<'b>>, Vec<String>) {
+fn departments<'b>(
+    budget: &Budget,
+    others: &'b Others,
+    (chosen, words): (Compared, &str),
+    locale: Locale,
+) -> (Vec<Department<'b>>, Vec<String>) {
     let (mut found, mut lacking) = (Vec::new(), Vec::new());
     for (index, document) in others.documents().iter().enumerate() {
         if document.edition() != budget.edition() {
@@ -112,12 +125,18 @@ fn departments<'b>(budget: &Budget, others: &'b Others, locale: Locale) -> (Vec<
             (there(whole.unwrap_or_else(|| Entry::ours("", None, locale))), parts)
         };
         let ((whole, parts), (three, _)) = (whole_of(Measure::Whole), whole_of(Measure::ThreePublic));
+        let is_of_projects = chosen.group() == param::PROJECTS;
+        let of_projects = is_of_projects.then(|| whole_of(Measure::Projects(words)));
+        let (projects, largest) = of_projects.unwrap_or_else(|| (Entry::ours("", None, locale), Vec::new()));
+        let note = projects.money.and_then(|_| projects::count(document, words, locale));
         found.push(Department {
+            projects: Entry { note, ..projects },
+            largest,
+            parts,
             index,
             document,
             called: others.department(document),
             whole,
-            parts,
             three,
             divided: Entry::ours("", None, locale),
             derivation: Derivation::default(),
@@ -132,6 +151,7 @@ const fn measure(department: &Department, chosen: Compared) -> Option<Money> {
     match chosen {
         Compared { per: Some(_), .. } => department.each,
         Compared { measure: Measure::ThreePublic, .. } => department.three.money,
+        Compared { measure: Measure::Projects(_), .. } => department.projects.money,
         _ => department.whole.money,
     }
 }
@@ -154,6 +174,7 @@ fn listed(
             Entry { note, ..per_head::entry(name, own.each, told, locale) }
         }
         Compared { measure: Measure::ThreePublic, .. } => own.three.clone(),
+        Compared { measure: Measure::Projects(_), .. } => own.projects.clone(),
         _ => own.whole.clone(),
     };
     let is_stated = measure(own, chosen).is_some();
@@ -185,7 +206,12 @@ fn plot(departments: &[Department], chosen: Compared, entries: &mut Vec<Entry>) 
         }
         let first = entries.len();
         let label = entries[i].short.clone();
-        let parts = own.parts.iter().filter(|part| chosen == ALL[0] && items::is_positive(part));
+        let parts = match chosen.id {
+            "" => &own.parts[..],
+            param::PROJECTS => &own.largest,
+            _ => &[],
+        };
+        let parts = parts.iter().filter(|part| items::is_positive(part));
         entries.extend(parts.map(|part| Entry {
             name: [&label, " · ", &part.name].concat(),
             legend: i,
@@ -200,7 +226,7 @@ fn plot(departments: &[Department], chosen: Compared, entries: &mut Vec<Entry>) 
     if stacks.is_empty() { Plot::None } else { Plot::Series(stacks) }
 }
 
-fn answer(entries: &[Entry], legend: &[EntryId], chosen: Compared, locale: Locale) -> Text {
+fn answer(entries: &[Entry], legend: &[EntryId], (chosen, words): (Compared, &str), locale: Locale) -> Text {
     let stated: Vec<_> = legend.iter().map(|&id| &entries[id]).filter(|entry| !entry.unstated).collect();
     let (Some(first), Some(last)) = (stated.first(), stated.last().filter(|_| stated.len() > 1)) else {
         let (zh, en) = if stated.is_empty() {
@@ -210,7 +236,10 @@ fn answer(entries: &[Entry], legend: &[EntryId], chosen: Compared, locale: Local
         };
         return locale.tr(zh, en).into();
     };
-    let name = String::from(chosen.name(locale));
+    let name = match chosen.measure {
+        Measure::Projects(_) => projects::name(words, locale),
+        _ => chosen.name(locale).into(),
+    };
     let name =
         if chosen.per.is_none() { name } else { name + locale.tr("（本页计算）", " (worked out by this page)") };
     let (zh, en) = (
@@ -225,64 +254,17 @@ fn answer(entries: &[Entry], legend: &[EntryId], chosen: Compared, locale: Local
     )
 }
 
-/// The choice of the amount, and of what it is divided by, if it can be.
-fn controls(chosen: Compared, offered: &[Compared], locale: Locale) -> Vec<Control> {
-    let amounts = [
-        ("", locale.tr("全部支出", "All expenditure")),
-        (param::THREE_PUBLIC, locale.tr("“三公”经费", "Three public expenses")),
-    ];
-    let of_same = offered.iter().filter(|own| own.is_of_three() == chosen.is_of_three());
-    let options: Vec<_> = of_same.map(|own| (own.id.into(), own.choice(locale).into())).collect();
-    let amount = Control::Options {
-        name: param::MEASURE,
-        label: locale.tr("比什么", "What to compare").into(),
-        options: amounts.map(|(value, text)| (value.into(), text.into())).into(),
-        chosen: amounts[usize::from(chosen.is_of_three())].0.into(),
-    };
-    let per = (options.len() > 1).then(|| Control::Options {
-        name: param::MEASURE,
-        label: locale.tr("按什么平均", "Divided by").into(),
-        options,
-        chosen: chosen.id.into(),
+/// The projects that are compared, department by department.
+fn projects_section(
+    departments: &[Department],
+    (chosen, words): (Compared, &str),
+    (budget, others): (&Budget, &Others),
+    locale: Locale,
+) -> Option<super::Section> {
+    let own = departments.iter().filter(|_| chosen.id == param::PROJECTS);
+    let named = own.map(|own| {
+        let name = locale.lang.name(&own.called, own.document.document.department_en.as_deref());
+        (name.into(), own.document)
     });
-    [amount].into_iter().chain(per).collect()
-}
-
-/// A row a department, in the list's order: what documents print, then what is divided, by what, and what follows.
-fn grid(departments: &[Department], (divided, told): (Compared, Locale), locale: Locale) -> Grid {
-    let names = [
-        ("部门", "Department"),
-        ("支出合计", "Expenditure"),
-        ("基本支出", "Basic"),
-        ("项目支出", "Project"),
-        ("“三公”经费", "Three public"),
-    ];
-    // All others are divided of an amount that stands there already.
-    let running =
-        (divided.measure == Measure::Vehicles).then(|| locale.tr("公务用车运行维护费", "Running of vehicles"));
-    let counted = departments.iter().find_map(|own| own.derivation.counted.as_ref());
-    let counted = counted.map_or_else(|| locale.tr("数量", "Number").into(), |counted| counted.heading(locale));
-    let each = locale.capitalize_first(divided.name(locale).into());
-    let each = locale.format("{0}（{1}，本页计算）", "{0} ({1}, worked out)", &[&each, told.unit_name()]);
-    let head = names.iter().map(|(zh, en)| locale.tr(zh, en)).chain(running).map(String::from).chain([counted, each]);
-    let row = |own: &Department| {
-        let document = &own.document.document;
-        let part = |id: &str| {
-            let own = own.parts.iter().find(|part| part.series == super::series::colour(id, 0));
-            own.map_or_else(|| Cell::money(None, locale), Cell::amount)
-        };
-        let counted = own.derivation.counted.as_ref();
-        let counted = counted.map(|counted| Cell { at: counted.at, ..Cell::text(&*counted.display()) });
-        let printed = [
-            Cell::text(locale.lang.name(&own.called, document.department_en.as_deref())),
-            Cell::amount(&own.whole),
-            part(crate::budget::column::BASIC),
-            part(crate::budget::column::PROJECT),
-            Cell::amount(&own.three),
-        ];
-        let running = running.map(|_| Cell::amount(&own.divided));
-        let made = [counted.unwrap_or_else(|| Cell::text("—")), Cell::money(own.each, told)];
-        Row::of(printed.into_iter().chain(running).chain(made).collect::<Vec<_>>())
-    };
-    Grid { head: head.collect(), rows: departments.iter().map(row).collect(), ..Grid::default() }
+    projects::section(named, (budget, others), words, locale.tr("部门", "Department"), locale)
 }

@@ -12,6 +12,7 @@ mod contradictions;
 mod counterpart;
 mod derived;
 pub mod points;
+pub mod projects;
 mod spent;
 
 pub use self::beside::with_last_year;
@@ -34,7 +35,7 @@ pub const QUESTION: Question = Question {
     id: "years",
     question: ("这些年怎么变的？", "How has it changed over the years?"),
     answer: if cfg!(target_arch = "wasm32") { super::by_third_module } else { years },
-    params: &[param::CODE, param::MEASURE, param::YEAR, param::PER, param::PRICES],
+    params: &[param::CODE, param::MEASURE, param::FIND, param::YEAR, param::PER, param::PRICES],
     // A document of one year lacks nothing.
     lacking: ("", ""),
 };
@@ -46,6 +47,7 @@ pub fn years(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
     let mut measure = match (code, query.get(param::MEASURE)) {
         (Some(code), _) => Measure::Class(code),
         (None, Some(param::THREE_PUBLIC)) => Measure::ThreePublic,
+        (None, Some(param::PROJECTS)) => Measure::Projects(query.get(param::FIND).unwrap_or("").trim()),
         _ => Measure::Whole,
     };
     let mut points = points::points(budget, others, measure, locale);
@@ -73,15 +75,24 @@ pub fn years(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
     let plot = plot(&points, &mut entries);
     let mut sections: Vec<_> = contradictions(budget, others, locale).into_iter().collect();
     sections.extend(spent::sections(budget, others, locale));
+    let documents = || points.iter().map(|point| point.document);
+    let mut controls: Vec<_> =
+        code.is_none().then(|| control(measure, projects::are_listed(documents()), locale)).into_iter().collect();
+    if let Measure::Projects(words) = measure {
+        controls.extend(projects::controls(documents(), words, locale));
+        let labelled = points.iter().map(|point| (point.label.clone(), point.document));
+        sections.splice(0..0, projects::section(labelled, (budget, others), words, locale.tr("年", "Year"), locale));
+    }
+    controls.extend(chosen.controls());
     let mut notes = codes::notes(budget, others, measure, locale);
     notes.extend(chosen.notes(locale));
     Some(Figure {
         answer: answer(&points, &chosen.name(measure.name(&points, locale), locale), locale),
         breadcrumbs: breadcrumbs(&points, measure, locale),
-        controls: code.is_none().then(|| control(measure, locale)).into_iter().chain(chosen.controls()).collect(),
+        controls,
         legend,
         plot,
-        grid: grid(&points, &chosen, locale),
+        grid: grid(&points, measure, &chosen, locale),
         sections,
         notes,
         source: source(&points, locale) + chosen.source(&points, open, locale),
@@ -183,24 +194,34 @@ fn breadcrumbs(points: &[Point], measure: Measure, locale: Locale) -> Vec<(Strin
     }
 }
 
-/// The choice between all expenditure and the three public expenses.
-fn control(measure: Measure, locale: Locale) -> Control {
-    let chosen = if matches!(measure, Measure::ThreePublic | Measure::Vehicles) { param::THREE_PUBLIC } else { "" };
+/// The choice between all expenditure, the three public expenses and, where several documents list some, projects.
+fn control(measure: Measure, has_projects: bool, locale: Locale) -> Control {
+    let chosen = match measure {
+        Measure::ThreePublic | Measure::Vehicles => param::THREE_PUBLIC,
+        Measure::Projects(_) => param::PROJECTS,
+        Measure::Whole | Measure::Class(_) => "",
+    };
+    let mut options = vec![
+        ("", locale.tr("全部支出", "All expenditure")),
+        (param::THREE_PUBLIC, locale.tr("“三公”经费", "Three public expenses")),
+    ];
+    if has_projects || chosen == param::PROJECTS {
+        options.push((param::PROJECTS, locale.tr("项目", "Projects")));
+    }
     Control::Options {
         name: param::MEASURE,
         label: locale.tr("看什么", "What to see").into(),
-        options: vec![
-            (String::new(), locale.tr("全部支出", "All expenditure").into()),
-            (param::THREE_PUBLIC.into(), locale.tr("“三公”经费", "Three public expenses").into()),
-        ],
+        options: options.into_iter().map(|(value, text)| (value.into(), text.into())).collect(),
         chosen: chosen.into(),
     }
 }
 
 /// A row a document: the whole, its parts, the change; or what it is divided by or reckoned with, and what follows.
-fn grid(points: &[Point], chosen: &Chosen, locale: Locale) -> Grid {
+fn grid(points: &[Point], measure: Measure, chosen: &Chosen, locale: Locale) -> Grid {
     let mut parts: Vec<String> = Vec::new();
-    for part in points.iter().flat_map(|point| &point.parts) {
+    // Each year has other projects.
+    let divided = points.iter().filter(|_| !matches!(measure, Measure::Projects(_)));
+    for part in divided.flat_map(|point| &point.parts) {
         if !parts.contains(&part.name) {
             parts.push(part.name.clone());
         }

@@ -158,3 +158,84 @@ fn departments_of_two_places_that_are_called_the_same_are_told_apart() {
         Some("青石县")
     );
 }
+
+/// The three departments with projects of these names and amounts.
+fn with_projects(all: [&[(&str, &str)]; 3]) -> [Value; 3] {
+    let mut documents = three();
+    for (document, projects) in documents.iter_mut().zip(all) {
+        let line = |(name, total): &(&str, &str)| json!({"name": name, "is": "project", "amounts": {"total": total}});
+        let lines: Vec<_> = projects.iter().map(line).collect();
+        document["tables"].as_array_mut().unwrap().push(json!({
+            "number": "表十一", "title": "项目支出表", "kind": "projects",
+            "columns": [{"id": "total", "name": "金额"}], "lines": lines,
+        }));
+    }
+    documents
+}
+
+/// The texts and the chosen value of a choice.
+fn choice<'f>(figure: &'f Figure, name: &str) -> (Vec<&'f str>, &'f str) {
+    let controls = figure.controls.iter();
+    let mut found = controls.filter_map(|control| match control {
+        Control::Options { name: own, options, chosen, .. } if *own == name => {
+            Some((options.iter().map(|(_, text)| text.as_str()).collect(), chosen.as_str()))
+        }
+        _ => None,
+    });
+    found.next().unwrap_or_default()
+}
+
+#[test]
+fn projects_of_a_kind_are_found_by_the_words_that_several_departments_use() {
+    let documents = with_projects([
+        &[("办公楼物业管理费", "12.00"), ("校园网络信息化运维", "20.00"), ("学生资助", "8.00")],
+        &[("物业管理服务项目", "150.00"), ("财政信息化建设", "40.00"), ("信息化设备购置", "10.00")],
+        &[("档案数字化", "5.00")],
+    ]);
+    let budget = together(&documents);
+    let mut query = by(param::PROJECTS);
+    let figure = compare(&budget, &query).unwrap();
+    assert_eq!(choice(&figure, param::MEASURE).0, ["全部支出", "“三公”经费", "项目"]);
+    let (kinds, chosen) = choice(&figure, param::FIND);
+    assert_eq!((kinds, chosen), (vec!["全部项目", "信息化", "物业"], ""), "what everything is called is no kind");
+    query.set(Param::new(param::FIND, "信息化"));
+    let figure = compare(&budget, &query).unwrap();
+    assert_eq!(
+        figure.answer.to_string(),
+        "3 个部门里，青石县财政局的名称含“信息化”的项目最多，50.00 万元；青石县档案馆最少，0 万元。"
+    );
+    let notes: Vec<_> = figure.legend.iter().map(|&id| figure.entries[id].note.as_deref().unwrap_or("")).collect();
+    assert_eq!(notes, ["2 个项目", "1 个项目", "0 个项目"]);
+    let Plot::Series(bars) = &figure.plot else { panic!("{:?}", figure.plot) };
+    let parts: Vec<_> = bars[0].parts.iter().map(|&id| figure.entries[id].name.as_str()).collect();
+    assert_eq!(parts, ["青石县财政局 · 财政信息化建设", "青石县财政局 · 信息化设备购置"]);
+    // A sum of several is printed nowhere, a single project is.
+    assert!(figure.entries[0].at.is_none() && figure.entries[1].at.is_some());
+    let list = figure.sections[0].grid.as_ref().unwrap();
+    let rows: Vec<Vec<_>> =
+        list.rows.iter().map(|row| row.cells.iter().map(|cell| cell.text.as_str()).collect()).collect();
+    assert_eq!(rows[0], ["青石县财政局", "财政信息化建设", "40.00"]);
+    assert_eq!(rows[2], ["青石县教育局", "校园网络信息化运维", "20.00"]);
+    let places = Places::of(&budget, ZH);
+    assert_eq!(places.href(list.rows[0].cells[2].at.unwrap()), "#青石县财政局-2026/表十一-财政信息化建设");
+    assert!(figure.notes.iter().any(|note| note.to_string().contains("按项目名称里的字找")));
+    // Words that nobody has offered are a choice of their own.
+    query.set(Param::new(param::FIND, "资助"));
+    let figure = compare(&budget, &query).unwrap();
+    assert_eq!(choice(&figure, param::FIND), (vec!["全部项目", "资助", "信息化", "物业"], "资助"));
+}
+
+#[test]
+fn departments_that_list_no_projects_are_not_compared_by_them() {
+    let budget = together(&three());
+    let figure = compare(&budget, &Query::default()).unwrap();
+    assert_eq!(choice(&figure, param::MEASURE).0, ["全部支出", "“三公”经费"]);
+    // Who has no such table is unknown and not without projects.
+    let mut documents = with_projects([&[("物业", "1.00")], &[("物业费", "2.00")], &[]]);
+    documents[2] = three()[2].clone();
+    let mut query = by(param::PROJECTS);
+    query.set(Param::new(param::FIND, "物业"));
+    let figure = compare(&together(&documents), &query).unwrap();
+    let amounts: Vec<_> = figure.legend.iter().map(|&id| figure.entries[id].amount.as_str()).collect();
+    assert_eq!(amounts, ["2.00", "1.00", "未列明"]);
+}

@@ -2,7 +2,7 @@
 
 use super::{Compared, Department, MAX_BARS};
 use crate::budget::{Budget, Series};
-use crate::figure::{Text, statistics};
+use crate::figure::{Text, param, statistics};
 use crate::locale::Locale;
 
 /// The most departments that a sentence names.
@@ -41,6 +41,13 @@ pub fn notes(
         if !uncounted.is_empty() {
             notes.push(locale.format(zh, en, &[&uncounted]));
         }
+    }
+    if chosen.id == param::PROJECTS {
+        let (zh, en) = (
+            "按项目名称里的字找：同类的项目名称不同就找不到，名称相近的也未必同类。",
+            "Found by the words in their names: the same kind under another name is not found, and a like name may be of another kind.",
+        );
+        notes.push(locale.tr(zh, en).into());
     }
     if !lacking.is_empty() {
         let year = budget.document.year.to_string();

@@ -18,7 +18,7 @@ pub struct Compared {
 }
 
 /// All that departments can be compared by, in the order of the choice.
-pub const ALL: [Compared; 6] = [
+pub const ALL: [Compared; 7] = [
     Compared { id: "", measure: Measure::Whole, per: None, name: ("支出", "expenditure") },
     Compared {
         id: param::EACH_PERSON,
@@ -45,6 +45,12 @@ pub const ALL: [Compared; 6] = [
         per: Some(Head::Vehicle),
         name: ("每辆公务用车运行维护费", "running costs for each vehicle"),
     },
+    Compared {
+        id: param::PROJECTS,
+        measure: Measure::Projects(""),
+        per: None,
+        name: ("列出的项目", "the projects listed"),
+    },
 ];
 
 /// The three public expenses for each member of staff, which the table has unless another is chosen.
@@ -61,9 +67,13 @@ impl Compared {
         ALL.into_iter().find(|own| own.id == id).unwrap_or(ALL[0])
     }
 
-    /// Whether it is of the three public expenses, or of a part of them.
-    pub fn is_of_three(self) -> bool {
-        self.measure != Measure::Whole
+    /// The value of the parameter for the whole amount that it is of, or is a part of.
+    pub const fn group(self) -> &'static str {
+        match self.measure {
+            Measure::ThreePublic | Measure::Vehicles => param::THREE_PUBLIC,
+            Measure::Projects(_) => param::PROJECTS,
+            Measure::Whole | Measure::Class(_) => "",
+        }
     }
 
     /// Its button beside those of the same amount.

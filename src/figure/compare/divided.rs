@@ -5,7 +5,8 @@ use super::compared::{ALL, Compared};
 use crate::budget::{Budget, Others, Place, Statistics};
 use crate::figure::Entry;
 use crate::figure::per_head::{Counted, Derivation, unit_of};
-use crate::figure::years::points::{at, measured};
+use crate::figure::years::points::{Measure, at, measured};
+use crate::figure::years::projects::are_listed;
 use crate::locale::Locale;
 
 /// What can be chosen: what is printed, what two departments have a count for, and what is chosen.
@@ -21,6 +22,9 @@ pub fn offered(
             let measured = || measured(department.document, own.measure, locale).0;
             own.per.is_none_or(|head| is_counted(head) && measured().is_some_and(|whole| whole.money.is_some()))
         };
+        if matches!(own.measure, Measure::Projects(_)) && *own != chosen {
+            return are_listed(departments.iter().map(|department| department.document));
+        }
         own.per.is_none() || *own == chosen || departments.iter().filter(has).count() > 1
     };
     ALL.into_iter().filter(is_known).collect()

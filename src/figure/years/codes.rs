@@ -20,7 +20,7 @@ pub fn notes(budget: &Budget, others: &Others, measure: Measure, locale: Locale)
             notes.extend(budgets.windows(2).flat_map(|pair| changed(pair[0], pair[1], locale)));
         }
         Measure::Class(code) => notes.extend(renamed(&documents, code, locale)),
-        Measure::ThreePublic | Measure::Vehicles => {}
+        Measure::ThreePublic | Measure::Vehicles | Measure::Projects(_) => {}
     }
     notes.into_iter().map(Text::from).collect()
 }

@@ -1,7 +1,7 @@
 //! What each year's document prints of one measure: the whole, and the parts that it is printed in.
 
 use super::derived::Derived;
-use super::own;
+use super::{own, projects};
 use crate::budget::{Budget, Kind, Line, Others, Place, Side, Table, column};
 use crate::check::{Verdict, agree};
 use crate::figure::classes::by_part;
@@ -24,6 +24,8 @@ pub enum Measure<'q> {
     Vehicles,
     /// The functional class with this code.
     Class(&'q str),
+    /// The projects that have these words in their names; all of them, without any.
+    Projects(&'q str),
 }
 
 /// What one document prints of a measure.
@@ -58,6 +60,7 @@ impl Measure<'_> {
             Measure::Whole => locale.tr("支出", "Expenditure").into(),
             Measure::ThreePublic => locale.tr("“三公”经费", "Three public expenses").into(),
             Measure::Vehicles => locale.tr("公务用车运行维护费", "Running costs of official vehicles").into(),
+            Measure::Projects(words) => locale.capitalize_first(projects::name(words, locale)),
             Measure::Class(code) => {
                 let line = points.iter().rev().find_map(|point| class(point.document, code)?.1.first().copied());
                 line.map_or_else(|| code.into(), |line| locale.lang.name(&line.name, line.name_en.as_deref()).into())
@@ -116,6 +119,7 @@ pub fn measured(document: &Budget, measure: Measure, locale: Locale) -> Measured
         Measure::ThreePublic => of_three(document, locale),
         Measure::Vehicles => (running(document, locale), Vec::new()),
         Measure::Class(code) => of_class(document, code, locale),
+        Measure::Projects(words) => projects::of_projects(document, words, locale),
     };
     let parts = completed(whole.as_ref(), parts, locale);
     (whole, parts)

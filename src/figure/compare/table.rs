@@ -1,0 +1,53 @@
+//! The table of a comparison of departments.
+
+use super::Department;
+use super::compared::Compared;
+use crate::budget::column;
+use crate::figure::grid::{Cell, Grid, Row};
+use crate::figure::series::colour;
+use crate::figure::years::points::Measure;
+use crate::figure::years::projects;
+use crate::locale::Locale;
+
+/// A row a department, in the list's order: what documents print, then what is divided, by what, and what follows.
+pub fn grid(departments: &[Department], (divided, told): (Compared, Locale), words: &str, locale: Locale) -> Grid {
+    let names = [
+        ("部门", "Department"),
+        ("支出合计", "Expenditure"),
+        ("基本支出", "Basic"),
+        ("项目支出", "Project"),
+        ("“三公”经费", "Three public"),
+    ];
+    // All others are divided of an amount that stands there already.
+    let running =
+        (divided.measure == Measure::Vehicles).then(|| locale.tr("公务用车运行维护费", "Running of vehicles"));
+    let are_asked_for = departments.iter().any(|own| own.projects.money.is_some());
+    let projects = are_asked_for.then(|| locale.capitalize_first(projects::name(words, locale)));
+    let counted = departments.iter().find_map(|own| own.derivation.counted.as_ref());
+    let counted = counted.map_or_else(|| locale.tr("数量", "Number").into(), |counted| counted.heading(locale));
+    let each = locale.capitalize_first(divided.name(locale).into());
+    let each = locale.format("{0}（{1}，本页计算）", "{0} ({1}, worked out)", &[&each, told.unit_name()]);
+    let head = names.iter().map(|(zh, en)| locale.tr(zh, en)).chain(running).map(String::from);
+    let head = head.chain(projects.clone()).chain([counted, each]);
+    let row = |own: &Department| {
+        let document = &own.document.document;
+        let part = |id: &str| {
+            let own = own.parts.iter().find(|part| part.series == colour(id, 0));
+            own.map_or_else(|| Cell::money(None, locale), Cell::amount)
+        };
+        let counted = own.derivation.counted.as_ref();
+        let counted = counted.map(|counted| Cell { at: counted.at, ..Cell::text(&*counted.display()) });
+        let printed = [
+            Cell::text(locale.lang.name(&own.called, document.department_en.as_deref())),
+            Cell::amount(&own.whole),
+            part(column::BASIC),
+            part(column::PROJECT),
+            Cell::amount(&own.three),
+        ];
+        let running = running.map(|_| Cell::amount(&own.divided));
+        let projects = projects.iter().map(|_| Cell::amount(&own.projects));
+        let made = [counted.unwrap_or_else(|| Cell::text("—")), Cell::money(own.each, told)];
+        Row::of(printed.into_iter().chain(running).chain(projects).chain(made).collect::<Vec<_>>())
+    };
+    Grid { head: head.collect(), rows: departments.iter().map(row).collect(), ..Grid::default() }
+}

@@ -1,0 +1,170 @@
+//! Projects of a kind: those with the same words in their names, over several years or in several departments.
+//!
+//! No document says which of its projects are of a kind that others have, too: readers choose by words, and are offered
+//! those that most of the documents have.
+
+use std::collections::BTreeMap;
+
+use super::points::{Measured, at};
+use crate::budget::{Budget, Kind, Line, Others, Table, column};
+use crate::figure::classes::by_total;
+use crate::figure::control::Control;
+use crate::figure::entry::Entry;
+use crate::figure::grid::{Cell, Grid, Row};
+use crate::figure::items::leaves;
+use crate::figure::projects::list::has_words;
+use crate::figure::total::{sum, total};
+use crate::figure::{Section, param};
+use crate::locale::Locale;
+use crate::money::Money;
+
+/// The most parts that a bar is divided into; the others are one.
+const MAX_PARTS: usize = 8;
+/// The most projects of a document that its list of a kind has.
+const MAX_LISTED: usize = 20;
+/// The most kinds that are offered.
+const MAX_KINDS: usize = 6;
+/// The most projects of a document whose names are looked through for kinds, the largest first.
+const MAX_NAMES: usize = 100;
+/// How many characters the name of a kind has.
+const LENGTHS: std::ops::RangeInclusive<usize> = 2..=5;
+/// What many projects are called whatever they are for.
+const EVERYWHERE: [&str; 22] = [
+    "项目", "经费", "专项", "资金", "费用", "工作", "业务", "支出", "预算", "补助", "其他", "一般", "年度", "相关",
+    "管理", "服务", "保障", "运转", "日常", "机关", "部门", "单位",
+];
+
+/// The projects of a document that have these words in their names, with their table.
+pub fn matching<'b>(document: &'b Budget, words: &str) -> Option<(&'b Table, Vec<&'b Line>)> {
+    let table = document.table(Kind::Projects).filter(|table| table.has_column(column::TOTAL))?;
+    Some((table, leaves(table).filter(|line| has_words(&line.name, words)).collect()))
+}
+
+/// Whether at least two of these documents list projects.
+pub fn are_listed<'b>(documents: impl Iterator<Item = &'b Budget>) -> bool {
+    let lists = |document: &&Budget| matching(document, "").is_some_and(|(_, lines)| !lines.is_empty());
+    documents.filter(lists).take(2).count() == 2
+}
+
+/// What the projects come to that have these words in their names, and the largest of them.
+pub fn of_projects(document: &Budget, words: &str, locale: Locale) -> Measured {
+    let Some((table, lines)) = matching(document, words) else { return (None, Vec::new()) };
+    let cell = |line: &Line| Entry::of_cell(table, line, column::TOTAL, locale);
+    let whole = match lines[..] {
+        _ if words.is_empty() => total(table, column::TOTAL, &lines, locale),
+        [line] => cell(line),
+        // No such project is no money, which the document says by listing all others.
+        [] => Entry::ours("", Some(Money::zero(table.unit)), locale),
+        _ => Entry::ours("", sum(table, column::TOTAL, &lines), locale),
+    };
+    let largest = by_total(table, &lines).take(MAX_PARTS).map(cell).filter(|part| part.money.is_some());
+    (Some(whole), largest.collect())
+}
+
+/// How many projects a document has with these words in their names.
+pub fn count(document: &Budget, words: &str, locale: Locale) -> Option<String> {
+    let count = matching(document, words)?.1.len();
+    let (zh, en) = if count == 1 { ("{0} 个项目", "{0} project") } else { ("{0} 个项目", "{0} projects") };
+    Some(locale.format(zh, en, &[&count.to_string()]))
+}
+
+/// What projects with these words in their names are called inside a sentence.
+pub fn name(words: &str, locale: Locale) -> String {
+    if words.is_empty() {
+        return locale.tr("列出的项目", "the projects listed").into();
+    }
+    locale.format("名称含“{0}”的项目", "projects with “{0}” in their names", &[words])
+}
+
+/// The choice of words: those of kinds that several of the documents have, and a field for others.
+pub fn controls<'b>(documents: impl Iterator<Item = &'b Budget>, words: &str, locale: Locale) -> Vec<Control> {
+    let mut kinds = kinds(documents);
+    if !words.is_empty() && !kinds.iter().any(|kind| kind == words) {
+        kinds.insert(0, words.into());
+    }
+    let all = (String::new(), locale.tr("全部项目", "All projects").into());
+    let options = [all].into_iter().chain(kinds.into_iter().map(|kind| (kind.clone(), kind)));
+    let kinds = Control::Options {
+        name: param::FIND,
+        label: locale.tr("哪一类", "Which kind").into(),
+        options: options.collect(),
+        chosen: words.into(),
+    };
+    let label = locale.tr("项目名称里的字", "Words in projects’ names").into();
+    vec![kinds, Control::Find { name: param::FIND, label, text: words.into() }]
+}
+
+/// The words that the names of projects have in most of these documents, but in more than one.
+fn kinds<'b>(documents: impl Iterator<Item = &'b Budget>) -> Vec<String> {
+    let mut known: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for (i, document) in documents.enumerate() {
+        let Some((table, lines)) = matching(document, "") else { continue };
+        for line in by_total(table, &lines).take(MAX_NAMES) {
+            for word in line.name.split(|c: char| !c.is_alphabetic()).flat_map(words_of) {
+                let (last, count) = known.entry(word).or_insert((usize::MAX, 0));
+                if *last != i {
+                    (*last, *count) = (i, *count + 1);
+                }
+            }
+        }
+    }
+    let mut all: Vec<(&str, usize)> =
+        known.into_iter().map(|(word, (_, count))| (word, count)).filter(|(_, count)| *count > 1).collect();
+    // Of a word and a part of it that as many documents have, the word says more.
+    all.sort_by_key(|(word, count)| (std::cmp::Reverse(*count), std::cmp::Reverse(word.len())));
+    let mut kinds: Vec<&str> = Vec::new();
+    for (word, _) in all {
+        if kinds.len() < MAX_KINDS && kinds.iter().all(|kind| !kind.contains(word) && !word.contains(kind)) {
+            kinds.push(word);
+        }
+    }
+    kinds.into_iter().map(String::from).collect()
+}
+
+/// All parts of a name that could be the name of a kind: of what is left of it without what anything is called.
+fn words_of(name: &str) -> Vec<&str> {
+    let mut rests = vec![name];
+    for word in EVERYWHERE {
+        rests = rests.into_iter().flat_map(|part| part.split(word)).collect();
+    }
+    rests.into_iter().flat_map(parts_of).collect()
+}
+
+/// All parts of a text with as many characters as the name of a kind has.
+fn parts_of(text: &str) -> Vec<&str> {
+    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    let part = |first: usize, length: usize| Some(&text[ends[first]..*ends.get(first + length)?]);
+    (0..ends.len()).flat_map(|first| LENGTHS.filter_map(move |length| part(first, length))).collect()
+}
+
+/// The projects with these words in the names, document by document: each with its amount and its place.
+pub fn section<'b>(
+    documents: impl Iterator<Item = (String, &'b Budget)>,
+    (budget, others): (&Budget, &Others),
+    words: &str,
+    heading: &str,
+    locale: Locale,
+) -> Option<Section> {
+    let (mut rows, mut left_out) = (Vec::new(), 0);
+    for (label, document) in documents {
+        let Some((table, lines)) = matching(document, words) else { continue };
+        let index = others.index_of(document).unwrap_or_default();
+        left_out += lines.len().saturating_sub(MAX_LISTED);
+        for line in by_total(table, &lines).take(MAX_LISTED) {
+            let entry = Entry::of_cell(table, line, column::TOTAL, locale);
+            let amount = Cell { at: at(budget, others, index, entry.at), ..Cell::amount(&entry) };
+            rows.push(Row::of([Cell::text(&label), Cell::words(&entry.name), amount]));
+        }
+    }
+    let more = (left_out > 0).then(|| {
+        locale.format("另有 {0} 个较小的没有列出。", "{0} smaller ones are not listed.", &[&left_out.to_string()])
+    });
+    let head = [heading, locale.tr("项目", "Project"), locale.tr("金额", "Amount")];
+    (!rows.is_empty()).then(|| Section {
+        title: locale.capitalize_first(name(words, locale)),
+        folded: true,
+        paragraphs: more.into_iter().collect(),
+        grid: Some(Grid::new(head, rows)),
+        ..Section::default()
+    })
+}
