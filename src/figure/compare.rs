@@ -9,12 +9,12 @@ mod compared;
 mod divided;
 
 use self::beside::{footnotes, notes, source};
-use self::compared::{ALL, Compared, EACH};
+use self::compared::{Compared, EACH};
 use self::divided::{divide, offered};
 use super::control::Control;
 use super::entry::Entry;
 use super::grid::{Cell, Grid, Row};
-use super::per_head::{self, Derivation};
+use super::per_head::{self, Counted, Derivation, Head};
 use super::ratio::share;
 use super::years::points::{Measure, at, measured};
 use super::{EntryId, Figure, Param, Plot, Query, Question, Stack, Text, even, items, param};
@@ -75,7 +75,7 @@ pub fn compare(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure>
     even(&mut entries);
     let legend: Vec<EntryId> = (0..entries.len()).collect();
     let plot = plot(&departments, chosen, &mut entries);
-    let series = departments.iter().filter(|_| chosen.per == Some(per_head::Head::Inhabitant));
+    let series = departments.iter().filter(|_| chosen.per == Some(Head::Inhabitant));
     let mut series: Vec<_> = series.filter_map(|own| statistics.as_ref()?.inhabitants(own.document)).collect();
     series.dedup_by(|one, other| std::ptr::eq(*one, *other));
     Some(Figure {
@@ -158,7 +158,7 @@ fn listed(
     };
     let is_stated = measure(own, chosen).is_some();
     let project = own.parts.iter().find(|part| part.series == super::series::colour(crate::budget::column::PROJECT, 0));
-    let part = project.and_then(|part| share(part.money?, own.whole.money?)).filter(|_| chosen == ALL[0]);
+    let part = project.and_then(|part| share(part.money?, own.whole.money?)).filter(|_| chosen.is_all());
     let part = part.map(|part| locale.format("项目支出占 {0}", "{0} are projects", &[&part.display()]));
     let lacks = (!is_stated).then(|| locale.tr("这份文件没有列出", "not in that document").into());
     if !is_stated {
@@ -185,7 +185,7 @@ fn plot(departments: &[Department], chosen: Compared, entries: &mut Vec<Entry>) 
         }
         let first = entries.len();
         let label = entries[i].short.clone();
-        let parts = own.parts.iter().filter(|part| chosen == ALL[0] && items::is_positive(part));
+        let parts = own.parts.iter().filter(|part| chosen.is_all() && items::is_positive(part));
         entries.extend(parts.map(|part| Entry {
             name: [&label, " · ", &part.name].concat(),
             legend: i,
@@ -239,13 +239,12 @@ fn controls(chosen: Compared, offered: &[Compared], locale: Locale) -> Vec<Contr
         options: amounts.map(|(value, text)| (value.into(), text.into())).into(),
         chosen: amounts[usize::from(chosen.is_of_three())].0.into(),
     };
-    let per = (options.len() > 1).then(|| Control::Options {
-        name: param::MEASURE,
-        label: locale.tr("按什么平均", "Divided by").into(),
-        options,
-        chosen: chosen.id.into(),
-    });
-    [amount].into_iter().chain(per).collect()
+    let mut controls = vec![amount];
+    if options.len() > 1 {
+        let label = locale.tr("按什么平均", "Divided by").into();
+        controls.push(Control::Options { name: param::MEASURE, label, options, chosen: chosen.id.into() });
+    }
+    controls
 }
 
 /// A row a department, in the list's order: what documents print, then what is divided, by what, and what follows.
@@ -264,25 +263,26 @@ fn grid(departments: &[Department], (divided, told): (Compared, Locale), locale:
     let counted = counted.map_or_else(|| locale.tr("数量", "Number").into(), |counted| counted.heading(locale));
     let each = locale.capitalize_first(divided.name(locale).into());
     let each = locale.format("{0}（{1}，本页计算）", "{0} ({1}, worked out)", &[&each, told.unit_name()]);
-    let head = names.iter().map(|(zh, en)| locale.tr(zh, en)).chain(running).map(String::from).chain([counted, each]);
+    let mut head: Vec<_> = names.iter().map(|(zh, en)| String::from(locale.tr(zh, en))).collect();
+    head.extend(running.map(String::from));
+    head.extend([counted, each]);
     let row = |own: &Department| {
         let document = &own.document.document;
         let part = |id: &str| {
             let own = own.parts.iter().find(|part| part.series == super::series::colour(id, 0));
             own.map_or_else(|| Cell::money(None, locale), Cell::amount)
         };
-        let counted = own.derivation.counted.as_ref();
-        let counted = counted.map(|counted| Cell { at: counted.at, ..Cell::text(&*counted.display()) });
-        let printed = [
+        let mut cells = vec![
             Cell::text(locale.lang.name(&own.called, document.department_en.as_deref())),
             Cell::amount(&own.whole),
             part(crate::budget::column::BASIC),
             part(crate::budget::column::PROJECT),
             Cell::amount(&own.three),
         ];
-        let running = running.map(|_| Cell::amount(&own.divided));
-        let made = [counted.unwrap_or_else(|| Cell::text("—")), Cell::money(own.each, told)];
-        Row::of(printed.into_iter().chain(running).chain(made).collect::<Vec<_>>())
+        cells.extend(running.map(|_| Cell::amount(&own.divided)));
+        cells.push(Counted::cell(own.derivation.counted.as_ref()));
+        cells.push(Cell::money(own.each, told));
+        Row::of(cells)
     };
-    Grid { head: head.collect(), rows: departments.iter().map(row).collect(), ..Grid::default() }
+    Grid { head, rows: departments.iter().map(row).collect(), ..Grid::default() }
 }

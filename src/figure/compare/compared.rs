@@ -18,7 +18,7 @@ pub struct Compared {
 }
 
 /// All that departments can be compared by, in the order of the choice.
-pub const ALL: [Compared; 6] = [
+pub static ALL: [Compared; 6] = [
     Compared { id: "", measure: Measure::Whole, per: None, name: ("支出", "expenditure") },
     Compared {
         id: param::EACH_PERSON,
@@ -58,7 +58,12 @@ pub const EACH: Compared = Compared {
 impl Compared {
     /// The one with this value of the parameter, or all expenditure.
     pub fn chosen(id: &str) -> Compared {
-        ALL.into_iter().find(|own| own.id == id).unwrap_or(ALL[0])
+        *ALL.iter().find(|own| own.id == id).unwrap_or(&ALL[0])
+    }
+
+    /// Whether it is all expenditure, in the parts that documents print.
+    pub const fn is_all(self) -> bool {
+        self.id.is_empty()
     }
 
     /// Whether it is of the three public expenses, or of a part of them.
