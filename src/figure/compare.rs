@@ -12,11 +12,11 @@ mod table;
 
 use self::beside::{footnotes, notes, source};
 use self::choice::controls;
-use self::compared::{ALL, Compared, EACH};
+use self::compared::{Compared, EACH};
 use self::divided::{divide, offered};
 use self::table::grid;
 use super::entry::Entry;
-use super::per_head::{self, Derivation};
+use super::per_head::{self, Derivation, Head};
 use super::ratio::share;
 use super::years::points::{Measure, at, measured};
 use super::years::projects;
@@ -82,7 +82,7 @@ pub fn compare(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure>
     even(&mut entries);
     let legend: Vec<EntryId> = (0..entries.len()).collect();
     let plot = plot(&departments, chosen, &mut entries);
-    let series = departments.iter().filter(|_| chosen.per == Some(per_head::Head::Inhabitant));
+    let series = departments.iter().filter(|_| chosen.per == Some(Head::Inhabitant));
     let mut series: Vec<_> = series.filter_map(|own| statistics.as_ref()?.inhabitants(own.document)).collect();
     series.dedup_by(|one, other| std::ptr::eq(*one, *other));
     Some(Figure {
@@ -179,7 +179,7 @@ fn listed(
     };
     let is_stated = measure(own, chosen).is_some();
     let project = own.parts.iter().find(|part| part.series == super::series::colour(crate::budget::column::PROJECT, 0));
-    let part = project.and_then(|part| share(part.money?, own.whole.money?)).filter(|_| chosen == ALL[0]);
+    let part = project.and_then(|part| share(part.money?, own.whole.money?)).filter(|_| chosen.is_all());
     let part = part.map(|part| locale.format("项目支出占 {0}", "{0} are projects", &[&part.display()]));
     let lacks = (!is_stated).then(|| locale.tr("这份文件没有列出", "not in that document").into());
     if !is_stated {

@@ -6,6 +6,7 @@
 
 use super::economic::notes::STAFF;
 use super::entry::Entry;
+use super::grid::Cell;
 use super::ratio::count;
 use super::statistics::name;
 use super::text::Text;
@@ -152,8 +153,14 @@ impl Counted {
     }
 
     /// The number as it is printed, with its place.
-    pub fn display(&self) -> Text {
+    fn display(&self) -> Text {
         Text::at(&text(self.number.decimal()), self.at)
+    }
+
+    /// The cell of a table with the number, or with a dash where nobody states one.
+    pub fn cell(counted: Option<&Counted>) -> Cell {
+        let text = counted.map_or_else(|| "—".into(), |counted| text(counted.number.decimal()));
+        Cell { at: counted.and_then(|counted| counted.at), ..Cell::text(text) }
     }
 
     /// What is counted, with its unit: a heading.

@@ -226,23 +226,23 @@ fn grid(points: &[Point], measure: Measure, chosen: &Chosen, locale: Locale) -> 
             parts.push(part.name.clone());
         }
     }
-    let derived = if chosen.is_derived() { chosen.head(points, locale) } else { Vec::new() };
-    let names = [locale.tr("年", "Year"), locale.tr("合计", "Total")].map(String::from);
-    let names = names.into_iter().chain(parts.iter().cloned()).chain(derived);
-    let head = names.chain([locale.tr("比前一份", "Change").into()]);
+    let mut head: Vec<_> = [locale.tr("年", "Year"), locale.tr("合计", "Total")].map(String::from).into();
+    head.extend(parts.iter().cloned());
+    chosen.head(points, &mut head, locale);
+    head.push(locale.tr("比前一份", "Change").into());
     let row = |(i, point): (usize, &Point)| {
         let part = |name: &String| {
             let own = point.parts.iter().find(|part| part.name == *name);
             own.map_or_else(|| Cell::money(None, locale), Cell::amount)
         };
-        let change = [Cell::change(change(points, i), chosen.told)];
-        let derived = if chosen.is_derived() { chosen.cells(point) } else { Vec::new() };
         let printed = point.derived.printed.as_ref().unwrap_or(&point.whole);
-        let cells = [Cell::text(&point.label), Cell::amount(printed)];
-        let cells = cells.into_iter().chain(parts.iter().map(part)).chain(derived).chain(change);
-        Row::of(cells.collect::<Vec<_>>())
+        let mut cells = vec![Cell::text(&point.label), Cell::amount(printed)];
+        cells.extend(parts.iter().map(part));
+        chosen.cells(point, &mut cells);
+        cells.push(Cell::change(change(points, i), chosen.told));
+        Row::of(cells)
     };
-    Grid { head: head.collect(), rows: points.iter().enumerate().map(row).collect(), ..Grid::default() }
+    Grid { head, rows: points.iter().enumerate().map(row).collect(), ..Grid::default() }
 }
 
 /// Which documents the numbers are from.

@@ -29,13 +29,13 @@ pub fn controls(
         options: amounts.map(|(value, text)| (value.into(), text.into())).collect(),
         chosen: chosen.group().into(),
     };
-    let per = (options.len() > 1).then(|| Control::Options {
-        name: param::MEASURE,
-        label: locale.tr("按什么平均", "Divided by").into(),
-        options,
-        chosen: chosen.id.into(),
-    });
-    let of_projects = (chosen.id == param::PROJECTS)
-        .then(|| projects::controls(departments.iter().map(|own| own.document), words, locale));
-    [amount].into_iter().chain(per).chain(of_projects.into_iter().flatten()).collect()
+    let mut controls = vec![amount];
+    if options.len() > 1 {
+        let label = locale.tr("按什么平均", "Divided by").into();
+        controls.push(Control::Options { name: param::MEASURE, label, options, chosen: chosen.id.into() });
+    }
+    if chosen.id == param::PROJECTS {
+        controls.extend(projects::controls(departments.iter().map(|own| own.document), words, locale));
+    }
+    controls
 }

@@ -18,7 +18,7 @@ pub struct Compared {
 }
 
 /// All that departments can be compared by, in the order of the choice.
-pub const ALL: [Compared; 7] = [
+pub static ALL: [Compared; 7] = [
     Compared { id: "", measure: Measure::Whole, per: None, name: ("支出", "expenditure") },
     Compared {
         id: param::EACH_PERSON,
@@ -64,7 +64,12 @@ pub const EACH: Compared = Compared {
 impl Compared {
     /// The one with this value of the parameter, or all expenditure.
     pub fn chosen(id: &str) -> Compared {
-        ALL.into_iter().find(|own| own.id == id).unwrap_or(ALL[0])
+        *ALL.iter().find(|own| own.id == id).unwrap_or(&ALL[0])
+    }
+
+    /// Whether it is all expenditure, in the parts that documents print.
+    pub const fn is_all(self) -> bool {
+        self.id.is_empty()
     }
 
     /// The value of the parameter for the whole amount that it is of, or is a part of.

@@ -22,12 +22,12 @@ pub fn offered(
             let measured = || measured(department.document, own.measure, locale).0;
             own.per.is_none_or(|head| is_counted(head) && measured().is_some_and(|whole| whole.money.is_some()))
         };
-        if matches!(own.measure, Measure::Projects(_)) && *own != chosen {
+        if matches!(own.measure, Measure::Projects(_)) && own.id != chosen.id {
             return are_listed(departments.iter().map(|department| department.document));
         }
-        own.per.is_none() || *own == chosen || departments.iter().filter(has).count() > 1
+        own.per.is_none() || own.id == chosen.id || departments.iter().filter(has).count() > 1
     };
-    ALL.into_iter().filter(is_known).collect()
+    ALL.iter().copied().filter(is_known).collect()
 }
 
 /// Divides the amount of each department; returns the language and unit in which what follows is told.

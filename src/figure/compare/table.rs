@@ -4,6 +4,7 @@ use super::Department;
 use super::compared::Compared;
 use crate::budget::column;
 use crate::figure::grid::{Cell, Grid, Row};
+use crate::figure::per_head::Counted;
 use crate::figure::series::colour;
 use crate::figure::years::points::Measure;
 use crate::figure::years::projects;
@@ -27,27 +28,26 @@ pub fn grid(departments: &[Department], (divided, told): (Compared, Locale), wor
     let counted = counted.map_or_else(|| locale.tr("数量", "Number").into(), |counted| counted.heading(locale));
     let each = locale.capitalize_first(divided.name(locale).into());
     let each = locale.format("{0}（{1}，本页计算）", "{0} ({1}, worked out)", &[&each, told.unit_name()]);
-    let head = names.iter().map(|(zh, en)| locale.tr(zh, en)).chain(running).map(String::from);
-    let head = head.chain(projects.clone()).chain([counted, each]);
+    let mut head: Vec<_> = names.iter().map(|(zh, en)| String::from(locale.tr(zh, en))).collect();
+    head.extend(running.map(String::from).into_iter().chain(projects.clone()).chain([counted, each]));
     let row = |own: &Department| {
         let document = &own.document.document;
         let part = |id: &str| {
             let own = own.parts.iter().find(|part| part.series == colour(id, 0));
             own.map_or_else(|| Cell::money(None, locale), Cell::amount)
         };
-        let counted = own.derivation.counted.as_ref();
-        let counted = counted.map(|counted| Cell { at: counted.at, ..Cell::text(&*counted.display()) });
-        let printed = [
+        let mut cells = vec![
             Cell::text(locale.lang.name(&own.called, document.department_en.as_deref())),
             Cell::amount(&own.whole),
             part(column::BASIC),
             part(column::PROJECT),
             Cell::amount(&own.three),
         ];
-        let running = running.map(|_| Cell::amount(&own.divided));
-        let projects = projects.iter().map(|_| Cell::amount(&own.projects));
-        let made = [counted.unwrap_or_else(|| Cell::text("—")), Cell::money(own.each, told)];
-        Row::of(printed.into_iter().chain(running).chain(projects).chain(made).collect::<Vec<_>>())
+        cells.extend(running.map(|_| Cell::amount(&own.divided)));
+        cells.extend(projects.iter().map(|_| Cell::amount(&own.projects)));
+        cells.push(Counted::cell(own.derivation.counted.as_ref()));
+        cells.push(Cell::money(own.each, told));
+        Row::of(cells)
     };
-    Grid { head: head.collect(), rows: departments.iter().map(row).collect(), ..Grid::default() }
+    Grid { head, rows: departments.iter().map(row).collect(), ..Grid::default() }
 }

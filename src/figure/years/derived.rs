@@ -101,32 +101,28 @@ pub fn derive(points: &mut [Point], heads: &[Head], query: &Query, open: (&Budge
 }
 
 fn controls(heads: &[Head], per: Option<Head>, years: &[u16], prices: Option<u16>, locale: Locale) -> Vec<Control> {
-    let all = heads.iter().map(|head| (head.id().into(), head.choice(locale).into()));
-    let whole = (String::new(), locale.tr("总额", "Whole amounts").into());
-    let per = Control::Options {
-        name: param::PER,
-        label: locale.tr("按什么平均", "Divided by").into(),
-        options: [whole].into_iter().chain(all).collect(),
-        chosen: per.map_or("", Head::id).into(),
-    };
+    let mut shown = Vec::new();
+    if !heads.is_empty() {
+        let mut options = vec![(String::new(), locale.tr("总额", "Whole amounts").into())];
+        options.extend(heads.iter().map(|head| (head.id().into(), head.choice(locale).into())));
+        let label = locale.tr("按什么平均", "Divided by").into();
+        shown.push(Control::Options { name: param::PER, label, options, chosen: per.map_or("", Head::id).into() });
+    }
+    let mut options = vec![(String::new(), locale.tr("当年价格", "Prices of each year").into())];
     // Of many years the first and the last are chosen most.
-    let is_offered = |(i, year): &(usize, &u16)| {
-        years.len() <= MAX_YEARS || *i == 0 || i + 1 == years.len() || prices == Some(**year)
-    };
-    let all = years.iter().enumerate().filter(is_offered).map(|(_, year)| {
-        let year = year.to_string();
-        let text = locale.format("{0} 年价格", "Prices of {0}", &[&year]);
-        (year, text)
-    });
-    let printed = (String::new(), locale.tr("当年价格", "Prices of each year").into());
-    let prices = Control::Options {
-        name: param::PRICES,
-        label: locale.tr("按哪一年的价格", "In prices of").into(),
-        options: [printed].into_iter().chain(all).collect(),
-        chosen: prices.map(|year| year.to_string()).unwrap_or_default(),
-    };
-    let shown = [(!heads.is_empty()).then_some(per), (!years.is_empty()).then_some(prices)];
-    shown.into_iter().flatten().collect()
+    for (i, year) in years.iter().enumerate() {
+        if years.len() <= MAX_YEARS || i == 0 || i + 1 == years.len() || prices == Some(*year) {
+            let year = year.to_string();
+            let text = locale.format("{0} 年价格", "Prices of {0}", &[&year]);
+            options.push((year, text));
+        }
+    }
+    if !years.is_empty() {
+        let label = locale.tr("按哪一年的价格", "In prices of").into();
+        let chosen = prices.map(|year| year.to_string()).unwrap_or_default();
+        shown.push(Control::Options { name: param::PRICES, label, options, chosen });
+    }
+    shown
 }
 
 impl Chosen {
@@ -177,25 +173,33 @@ impl Chosen {
         }
     }
 
-    /// The headings of the table's columns that say how amounts follow, and of the amounts.
-    pub fn head(&self, points: &[Point], locale: Locale) -> Vec<String> {
+    /// Adds the headings of the table's columns that say how amounts follow, and of the amounts.
+    pub fn head(&self, points: &[Point], head: &mut Vec<String>, locale: Locale) {
+        if !self.is_derived() {
+            return;
+        }
         let counted = points.iter().rev().find_map(|point| point.derived.derivation.counted.as_ref());
-        let counted = counted.map(|counted| counted.heading(locale));
-        let index = self.prices.map(|_| locale.tr("价格指数", "Index of prices").into());
-        let made = locale.format("本页计算（{0}）", "Worked out ({0})", &[self.told.unit_name()]);
-        counted.into_iter().chain(index).chain([made]).collect()
+        head.extend(counted.map(|counted| counted.heading(locale)));
+        if self.prices.is_some() {
+            head.push(locale.tr("价格指数", "Index of prices").into());
+        }
+        head.push(locale.format("本页计算（{0}）", "Worked out ({0})", &[self.told.unit_name()]));
     }
 
-    /// The cells of a point below them.
-    pub fn cells(&self, point: &Point) -> Vec<Cell> {
+    /// Adds the cells of a point below them.
+    pub fn cells(&self, point: &Point, cells: &mut Vec<Cell>) {
+        if !self.is_derived() {
+            return;
+        }
         let made = &point.derived.derivation;
-        let dash = || Cell::text("—");
-        let counted = made.counted.as_ref().map(|counted| Cell { at: counted.at, ..Cell::text(&*counted.display()) });
-        let index = made.indices.as_ref().map(|indices| Cell::text(text(indices.own.decimal())));
-        let value = Cell { is_money: point.value.is_some(), ..Cell::money(point.value, self.told) };
-        let counted = self.per.map(|_| counted.unwrap_or_else(dash));
-        let index = self.prices.map(|_| index.unwrap_or_else(dash));
-        counted.into_iter().chain(index).chain([value]).collect()
+        if self.per.is_some() {
+            cells.push(Counted::cell(made.counted.as_ref()));
+        }
+        if self.prices.is_some() {
+            let own = made.indices.as_ref().map_or_else(|| "—".into(), |indices| text(indices.own.decimal()));
+            cells.push(Cell::text(own));
+        }
+        cells.push(Cell::money(point.value, self.told));
     }
 
     /// What makes the comparison unfair.
@@ -204,8 +208,9 @@ impl Chosen {
             "价格指数是一般物价的变动，部门所买的东西和人员工资可能涨得快些或慢些。",
             "The index is of prices in general; those of what the department buys, and pay, may have risen more or less.",
         );
-        let notes = [self.per.map(|head| head.caveat(locale)), self.prices.map(|_| prices)];
-        notes.into_iter().flatten().map(Text::from).collect()
+        let mut notes: Vec<Text> = self.per.iter().map(|head| head.caveat(locale).into()).collect();
+        notes.extend(self.prices.map(|_| prices.into()));
+        notes
     }
 
     /// The statistics that the amounts follow from.
