@@ -77,7 +77,7 @@ setup:
 
 ## Regenerates the golden files (tests/README.md) after an intended change; review the diff.
 golden:
-	GOLDEN=1 cargo test --quiet --test figures --test checks --test house --test page --test commands -- drawings:: sentences:: sentences_lists:: told:: schema:: prerendered:: template:: import_whole::
+	GOLDEN=1 cargo test --quiet --test figures --test checks --test house --test page --test commands -- drawings:: sentences:: sentences_lists:: statistics:: told:: schema:: prerendered:: template:: import_whole::
 	git status --short tests/golden tests/data budget.schema.json docs/checks.md docs/template.xlsx
 
 ## Runs all benchmarks: the native ones (budget text to scenes, budgets to published folders, official files to budgets),

@@ -57,7 +57,7 @@ impl Head {
     pub fn name(self, amount: &str, locale: Locale) -> String {
         let (zh, en) = match self {
             Head::Person => ("在编人员人均{0}", "{0} for each of the serving staff"),
-            Head::Vehicle => ("每辆公务用车的{0}", "{0} for each vehicle"),
+            Head::Vehicle => ("平均每辆车的{0}", "{0} for each vehicle"),
             Head::Inhabitant => ("居民人均{0}", "{0} for each inhabitant"),
         };
         locale.format(zh, en, &[amount])

@@ -9,12 +9,14 @@ use super::deserializer::Node;
 use super::reader::{Found, Reader};
 use super::tree::{Kind, Value};
 use super::{Diagnostic, DiagnosticKind, SourceLocation, encoding, parser, syntax_diagnostics};
-use crate::budget::{Series, SeriesKind, Statistics, whole};
+use crate::budget::{Series, SeriesKind, Statistics, plain, whole};
 
 /// What the word for the format begins with, in every version.
 const FORMAT: &str = "budget-lens/statistics/";
 /// The years that a number may be of.
 const YEARS: std::ops::RangeInclusive<u16> = 1900..=2199;
+/// The most series of a file: more than the country has places with a budget of departments. Each document looks through all.
+const MAX_SERIES: usize = 5_000;
 /// The number that an index of prices has in its base year.
 const BASE: usize = 100;
 
@@ -55,6 +57,14 @@ pub fn statistics(bytes: &[u8]) -> Result<(Statistics, Vec<Diagnostic>), Vec<Dia
 
 /// Records an error for each rule that the statistics break.
 fn check(statistics: &Statistics, tree: &Value, reader: &mut Reader) {
+    if statistics.series.len() > MAX_SERIES {
+        let at = tree.field("series").map_or(0, |all| all.at);
+        let (zh, en) = (
+            "这里超过 5000 组，本页不读这么多。",
+            "there are more than 5,000 series here, which is more than this page reads.",
+        );
+        return reader.error(at, DiagnosticKind::Message([zh.into(), en.into()]));
+    }
     let mut known = BTreeSet::new();
     for (i, series) in statistics.series.iter().enumerate() {
         let own = tree.field("series").and_then(|all| all.element(i));
@@ -63,7 +73,7 @@ fn check(statistics: &Statistics, tree: &Value, reader: &mut Reader) {
             let field = own.and_then(|own| own.field(name)).map_or(at, |field| field.at);
             reader.error(field, DiagnosticKind::Message([zh.into(), en.into()]));
         };
-        if !known.insert((series.kind, series.region.as_deref())) {
+        if !known.insert((series.kind, series.region.as_deref().map(plain))) {
             let (zh, en) = (
                 "前面已经有同一类、同一地区的数，不知以哪一组为准。",
                 "there is a series of this kind and region already; nobody can tell which counts.",
@@ -89,12 +99,8 @@ fn check(statistics: &Statistics, tree: &Value, reader: &mut Reader) {
         if series.source.name.trim().is_empty() {
             wrong("source", "来源要写名称（name）。", "the source needs a `name`.");
         }
-        if series
-            .source
-            .url
-            .as_deref()
-            .is_some_and(|url| !["https://", "http://"].iter().any(|web| url.starts_with(web)))
-        {
+        let is_of_web = |url: &str| url.starts_with("https://") || url.starts_with("http://");
+        if series.source.url.as_deref().is_some_and(|url| !is_of_web(url)) {
             wrong("source", "url 应以 https:// 或 http:// 开头。", "`url` must begin with https:// or http://.");
         }
         if series.values.iter().all(|(_, value)| value.is_none()) {

@@ -3,11 +3,14 @@
 
 use std::sync::Arc;
 
+use crate::common::golden;
 use budget_lens::budget::{Budget, Others};
+use budget_lens::chart::{ChartSize, scene};
 use budget_lens::figure::{Control, Figure, Param, Places, Plot, Query, figures, param};
 use budget_lens::load;
 use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
+use budget_lens::paint::svg;
 use serde_json::{Value, json};
 
 const ZH: Locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
@@ -181,6 +184,31 @@ fn an_amount_for_each_inhabitant_is_told_in_yuan_and_its_source_is_named() {
 }
 
 #[test]
+fn what_is_said_and_drawn_is_as_it_was() {
+    let budget = together(&three_years(), Some(&statistics()));
+    let mut told = String::new();
+    for (per, prices) in [("person", ""), ("vehicle", ""), ("inhabitant", "2026"), ("", "2024")] {
+        for locale in [ZH, EN] {
+            let measure = if per == "vehicle" { param::THREE_PUBLIC } else { "" };
+            let chosen = [(param::PER, per), (param::PRICES, prices), (param::MEASURE, measure)];
+            let figure = figure("years", &budget, &chosen, locale);
+            told += &format!("## {per} {prices}\n{}\n", figure.answer);
+            let entries = figure.legend.iter().map(|&id| &figure.entries[id]);
+            entries.for_each(|entry| told += &format!("- {} {}: {:?}\n", entry.name, entry.amount, entry.note));
+            told += &format!("{}\n", figure.grid.head.join(" | "));
+            rows(&figure).iter().for_each(|row| told += &format!("{}\n", row.join(" | ")));
+            figure.notes.iter().chain([&figure.source]).chain(&figure.footnotes).for_each(|text| {
+                told += &format!("{text}\n");
+            });
+        }
+    }
+    golden::held("tests/golden/statistics-years.txt", &told);
+    let figure = figure("years", &budget, &[(param::PER, "inhabitant")], ZH);
+    let scene = scene(&figure, ZH, ChartSize { width: 324.0, font_size: 14.0 });
+    golden::held("tests/golden/statistics-years-phone.svg", &svg::document(&scene, &svg::theme(svg::LIGHT)));
+}
+
+#[test]
 fn in_prices_of_one_year_that_year_is_as_it_was_printed() {
     let budget = together(&three_years(), Some(&statistics()));
     let figure = figure("years", &budget, &[(param::PRICES, "2026")], ZH);
@@ -218,7 +246,7 @@ fn for_each_vehicle_there_are_its_running_costs_and_not_all_expenditure() {
     let chosen = [(param::MEASURE, param::THREE_PUBLIC), (param::PER, "vehicle")];
     let figure = figure("years", &budget, &chosen, ZH);
     assert_eq!(amounts(&figure), ["4.00", "3.00", "3.17"]);
-    assert!(figure.answer.contains("每辆公务用车的公务用车运行维护费"), "{}", figure.answer);
+    assert!(figure.answer.contains("平均每辆车的公务用车运行维护费"), "{}", figure.answer);
     assert_eq!(options(&figure, param::PER).unwrap(), ["", "person", "vehicle"]);
 }
 

@@ -117,6 +117,13 @@ fn what_else_is_wrong_is_told_all_at_once() {
     // A year that stands there twice is not the last one's.
     let twice = sound().to_string().replacen("\"2025\":\"20.30\"", "\"2025\":\"20.30\",\"2025\":\"99\"", 1);
     assert_eq!(told(&twice), [("/series/0/values/2025".into(), "字段 \"2025\" 写了两次，不知以哪一个为准。".into())]);
+    let all = (0..5_001).map(|i| {
+        let mut one = sound()["series"][0].clone();
+        one["region"] = json!(format!("{i}县"));
+        one
+    });
+    let all: Vec<_> = all.collect();
+    assert_eq!(told(&with("/series", json!(all))), [("/series".into(), "这里超过 5000 组，本页不读这么多。".into())]);
     let many = with("/series/0/values/2025", json!("x")).replace("104.2", "y");
     assert_eq!(told(&many).len(), 2);
 }

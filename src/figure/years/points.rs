@@ -59,7 +59,7 @@ impl Measure<'_> {
         match self {
             Measure::Whole => locale.tr("支出", "Expenditure").into(),
             Measure::ThreePublic => locale.tr("“三公”经费", "Three public expenses").into(),
-            Measure::Vehicles => locale.tr("公务用车运行维护费", "Running costs of official vehicles").into(),
+            Measure::Vehicles => locale.tr("公务用车运行维护费", "Cost of running official vehicles").into(),
             Measure::Projects(words) => locale.capitalize_first(projects::name(words, locale)),
             Measure::Class(code) => {
                 let line = points.iter().rev().find_map(|point| class(point.document, code)?.1.first().copied());

@@ -18,7 +18,7 @@ fn statistics() -> Value {
 /// The files of statistics in the published folder, without their compressed forms.
 fn published(workshop: &Workshop) -> Vec<String> {
     let files = workshop.files("site").into_iter();
-    files.filter(|name| name.starts_with("statistics-") && !name.contains(".json.")).collect()
+    files.filter(|name| name.starts_with("statistics-") && name.matches('.').count() == 1).collect()
 }
 
 #[test]
