@@ -21,9 +21,10 @@
     var query = page.searchParams;
     var sought = section.querySelector(".seek input").value.trim();
     var sorted = order(section);
-    if (sought) query.set("find", sought); else query.delete("find");
+    ["find", "sort"].forEach(function (name) { query.delete(name); });
+    if (sought) query.set("find", sought);
     // The list stands by size at first.
-    if (sorted !== "total") query.set("sort", sorted); else query.delete("sort");
+    if (sorted !== "total") query.set("sort", sorted);
     page.hash = section.closest("section[id^=year-]").id;
     return page.href;
   }
