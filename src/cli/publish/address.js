@@ -25,7 +25,7 @@
     if (sought) query.set("find", sought);
     // The list stands by size at first.
     if (sorted !== "total") query.set("sort", sorted);
-    page.hash = section.closest("section[id^=year-]").id;
+    page.hash = section.id;
     return page.href;
   }
 
@@ -87,7 +87,7 @@
   }
 
   var asked = document.getElementById(location.hash.slice(1));
-  var first = sections.find(function (section) { return asked && asked.contains(section); }) || sections[0];
+  var first = sections.indexOf(asked) < 0 ? sections[0] : asked;
   if (first) restore(first);
   sections.forEach(start);
 })();
