@@ -42,8 +42,10 @@
     var head = Array.prototype.find.call(section.querySelectorAll("th[data-key]"), function (head) {
       return head.dataset.key === sorted.replace(/^-/, "");
     });
+    var turn = function () { if (head && order(section) !== sorted) head.querySelector("button").click(); };
     // The second touch turns the order round.
-    for (var i = 0; i < 2 && head && order(section) !== sorted; i += 1) head.querySelector("button").click();
+    turn();
+    turn();
     if (!query.get("find")) return;
     input.value = query.get("find");
     input.dispatchEvent(new Event("input", { bubbles: true }));
