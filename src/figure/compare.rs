@@ -46,9 +46,8 @@ struct Department<'b> {
     whole: Entry,
     parts: Vec<Entry>,
     three: Entry,
-    /// The projects that are asked for, with how many they are, and the largest of them.
+    /// The projects that are asked for, with how many they are.
     projects: Entry,
-    largest: Vec<Entry>,
     /// The amount that is divided, as its document prints it.
     divided: Entry,
     /// By what it is divided.
@@ -127,11 +126,10 @@ fn departments<'b>(
         let ((whole, parts), (three, _)) = (whole_of(Measure::Whole), whole_of(Measure::ThreePublic));
         let is_of_projects = chosen.group() == param::PROJECTS;
         let of_projects = is_of_projects.then(|| whole_of(Measure::Projects(words)));
-        let (projects, largest) = of_projects.unwrap_or_else(|| (Entry::ours("", None, locale), Vec::new()));
+        let projects = of_projects.map_or_else(|| Entry::ours("", None, locale), |(projects, _)| projects);
         let note = projects.money.and_then(|_| projects::count(document, words, locale));
         found.push(Department {
             projects: Entry { note, ..projects },
-            largest,
             parts,
             index,
             document,
@@ -206,12 +204,7 @@ fn plot(departments: &[Department], chosen: Compared, entries: &mut Vec<Entry>) 
         }
         let first = entries.len();
         let label = entries[i].short.clone();
-        let parts = match chosen.id {
-            "" => &own.parts[..],
-            param::PROJECTS => &own.largest,
-            _ => &[],
-        };
-        let parts = parts.iter().filter(|part| items::is_positive(part));
+        let parts = own.parts.iter().filter(|part| chosen.is_all() && items::is_positive(part));
         entries.extend(parts.map(|part| Entry {
             name: [&label, " · ", &part.name].concat(),
             legend: i,

@@ -92,7 +92,7 @@ pub fn years(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
         controls,
         legend,
         plot,
-        grid: grid(&points, measure, &chosen, locale),
+        grid: grid(&points, &chosen, locale),
         sections,
         notes,
         source: source(&points, locale) + chosen.source(&points, open, locale),
@@ -217,11 +217,9 @@ fn control(measure: Measure, has_projects: bool, locale: Locale) -> Control {
 }
 
 /// A row a document: the whole, its parts, the change; or what it is divided by or reckoned with, and what follows.
-fn grid(points: &[Point], measure: Measure, chosen: &Chosen, locale: Locale) -> Grid {
+fn grid(points: &[Point], chosen: &Chosen, locale: Locale) -> Grid {
     let mut parts: Vec<String> = Vec::new();
-    // Each year has other projects.
-    let divided = points.iter().filter(|_| !matches!(measure, Measure::Projects(_)));
-    for part in divided.flat_map(|point| &point.parts) {
+    for part in points.iter().flat_map(|point| &point.parts) {
         if !parts.contains(&part.name) {
             parts.push(part.name.clone());
         }

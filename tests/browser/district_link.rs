@@ -28,7 +28,7 @@ fn a_link_opens_the_list_as_its_sender_saw_it() {
     page.tap(".seek input");
     page.write("局");
     page.wait(&format!("{SEEN} === '财政局,安居局'"));
-    page.wait("location.search === '?text=large&find=%E5%B1%80&sort=-name' && location.hash === '#year-2026'");
+    page.wait("location.search === '?text=large&find=%E5%B1%80&sort=-name' && location.hash === '#list-2026'");
     page.tap(".seek [data-copied]");
     page.wait("document.querySelector('.seek .said').textContent === '已复制。'");
     assert_eq!(page.value("window.copied"), page.value("location.href"));
@@ -53,7 +53,7 @@ fn where_a_page_may_not_copy_the_link_is_selected() {
     assert_eq!(page.value(SEEN).as_str().map(|seen| seen.split(',').count()), Some(3));
     page.tap(".seek [data-copied]");
     page.wait("document.querySelector('.seek .said').textContent.includes('长按')");
-    assert!(page.holds("document.activeElement.readOnly && document.activeElement.value.endsWith('#year-2026')"));
+    assert!(page.holds("document.activeElement.readOnly && document.activeElement.value.endsWith('#list-2026')"));
     assert!(page.holds("document.documentElement.scrollWidth <= innerWidth"));
     page.tap(".seek [data-copied]");
     page.wait("document.querySelectorAll('.seek input').length === 2");

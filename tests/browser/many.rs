@@ -55,6 +55,7 @@ fn departments_of_all_places_are_found_by_looking_at_each_once_and_few_are_drawn
     assert!(page.text(".hits .hint").contains("比较"), "{}", page.text(".hits"));
     page.tap(".hits .choose");
     page.run("document.querySelector('.seek input').value = ''", Value::Null);
+    page.tap(".seek input");
     page.write("第12图");
     page.wait("document.querySelectorAll('.hits li').length === 1 && !document.querySelector('.hits :checked')");
     assert!(page.holds("document.querySelectorAll('.hits .hint').length === 1"));

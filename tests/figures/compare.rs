@@ -207,8 +207,7 @@ fn projects_of_a_kind_are_found_by_the_words_that_several_departments_use() {
     let notes: Vec<_> = figure.legend.iter().map(|&id| figure.entries[id].note.as_deref().unwrap_or("")).collect();
     assert_eq!(notes, ["2 个项目", "1 个项目", "0 个项目"]);
     let Plot::Series(bars) = &figure.plot else { panic!("{:?}", figure.plot) };
-    let parts: Vec<_> = bars[0].parts.iter().map(|&id| figure.entries[id].name.as_str()).collect();
-    assert_eq!(parts, ["青石县财政局 · 财政信息化建设", "青石县财政局 · 信息化设备购置"]);
+    assert_eq!((bars.len(), bars[0].parts.len()), (2, 1), "a department without any has no bar");
     // A sum of several is printed nowhere, a single project is.
     assert!(figure.entries[0].at.is_none() && figure.entries[1].at.is_some());
     let list = figure.sections[0].grid.as_ref().unwrap();

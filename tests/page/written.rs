@@ -11,6 +11,7 @@ use budget_lens::budget::Budget;
 use budget_lens::check::{Verdict, check};
 use budget_lens::export::page::{self, Whole, composed};
 use budget_lens::export::slim::slim;
+use budget_lens::figure::{Query, figures_checked};
 use budget_lens::locale::{Lang, Locale, TextSize};
 use budget_lens::markup::{Element, Node, Reading};
 use budget_lens::money::Unit;
@@ -60,6 +61,21 @@ fn is_hidden(element: &Element, around: &[&Element]) -> bool {
         own.value("data-action").is_some() || is_fold || classes.iter().any(|class| own.has_class(class))
     };
     around.iter().chain([&element]).any(hidden)
+}
+
+#[test]
+fn a_page_made_of_figures_that_are_there_already_is_the_page_that_makes_its_own() {
+    for (name, budget) in budgets() {
+        let report = check(&budget);
+        let unit = if Unit::CHOICE.contains(&budget.document.unit) { budget.document.unit } else { Unit::Wan };
+        let made = figures_checked(&budget, &report, &Query::default(), Locale { unit, ..ZH });
+        let ids: Vec<_> = made.iter().map(|figure| figure.id).collect();
+        assert!(ids.contains(&"checks") || report.findings.is_empty(), "{name}: {ids:?}");
+        assert!(page::tree_of(&budget, &report, &made) == page::tree(&budget, &report), "{name}");
+        // It is of them: without one of them the page says that the document lacks it.
+        let without = page::tree_of(&budget, &report, &[]);
+        assert!(made.is_empty() || page::html(&without) != page::html(&page::tree(&budget, &report)), "{name}");
+    }
 }
 
 #[test]

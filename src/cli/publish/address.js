@@ -21,10 +21,11 @@
     var query = page.searchParams;
     var sought = section.querySelector(".seek input").value.trim();
     var sorted = order(section);
-    if (sought) query.set("find", sought); else query.delete("find");
+    ["find", "sort"].forEach(function (name) { query.delete(name); });
+    if (sought) query.set("find", sought);
     // The list stands by size at first.
-    if (sorted !== "total") query.set("sort", sorted); else query.delete("sort");
-    page.hash = section.closest("section[id^=year-]").id;
+    if (sorted !== "total") query.set("sort", sorted);
+    page.hash = section.id;
     return page.href;
   }
 
@@ -41,8 +42,10 @@
     var head = Array.prototype.find.call(section.querySelectorAll("th[data-key]"), function (head) {
       return head.dataset.key === sorted.replace(/^-/, "");
     });
+    var turn = function () { if (head && order(section) !== sorted) head.querySelector("button").click(); };
     // The second touch turns the order round.
-    for (var i = 0; i < 2 && head && order(section) !== sorted; i += 1) head.querySelector("button").click();
+    turn();
+    turn();
     if (!query.get("find")) return;
     input.value = query.get("find");
     input.dispatchEvent(new Event("input", { bubbles: true }));
@@ -86,7 +89,7 @@
   }
 
   var asked = document.getElementById(location.hash.slice(1));
-  var first = sections.find(function (section) { return asked && asked.contains(section); }) || sections[0];
+  var first = sections.indexOf(asked) < 0 ? sections[0] : asked;
   if (first) restore(first);
   sections.forEach(start);
 })();

@@ -119,7 +119,7 @@ pub fn measured(document: &Budget, measure: Measure, locale: Locale) -> Measured
         Measure::ThreePublic => of_three(document, locale),
         Measure::Vehicles => (running(document, locale), Vec::new()),
         Measure::Class(code) => of_class(document, code, locale),
-        Measure::Projects(words) => projects::of_projects(document, words, locale),
+        Measure::Projects(words) => (projects::of_projects(document, words, locale), Vec::new()),
     };
     let parts = completed(whole.as_ref(), parts, locale);
     (whole, parts)

@@ -3,9 +3,10 @@
 //! No document says which of its projects are of a kind that others have, too: readers choose by words, and are offered
 //! those that most of the documents have.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::points::{Measured, at};
+use super::points::at;
 use crate::budget::{Budget, Kind, Line, Others, Table, column};
 use crate::figure::classes::by_total;
 use crate::figure::control::Control;
@@ -18,8 +19,6 @@ use crate::figure::{Section, param};
 use crate::locale::Locale;
 use crate::money::Money;
 
-/// The most parts that a bar is divided into; the others are one.
-const MAX_PARTS: usize = 8;
 /// The most projects of a document that its list of a kind has.
 const MAX_LISTED: usize = 20;
 /// The most kinds that are offered.
@@ -27,11 +26,11 @@ const MAX_KINDS: usize = 6;
 /// The most projects of a document whose names are looked through for kinds, the largest first.
 const MAX_NAMES: usize = 100;
 /// How many characters the name of a kind has.
-const LENGTHS: std::ops::RangeInclusive<usize> = 2..=5;
+const LENGTHS: std::ops::RangeInclusive<usize> = 2..=8;
 /// What many projects are called whatever they are for.
-const EVERYWHERE: [&str; 22] = [
+const EVERYWHERE: [&str; 26] = [
     "项目", "经费", "专项", "资金", "费用", "工作", "业务", "支出", "预算", "补助", "其他", "一般", "年度", "相关",
-    "管理", "服务", "保障", "运转", "日常", "机关", "部门", "单位",
+    "管理", "服务", "保障", "运转", "日常", "机关", "部门", "单位", "中心", "本级", "全市", "市级",
 ];
 
 /// The projects of a document that have these words in their names, with their table.
@@ -46,19 +45,17 @@ pub fn are_listed<'b>(documents: impl Iterator<Item = &'b Budget>) -> bool {
     documents.filter(lists).take(2).count() == 2
 }
 
-/// What the projects come to that have these words in their names, and the largest of them.
-pub fn of_projects(document: &Budget, words: &str, locale: Locale) -> Measured {
-    let Some((table, lines)) = matching(document, words) else { return (None, Vec::new()) };
+/// What the projects come to that have these words in their names.
+pub fn of_projects(document: &Budget, words: &str, locale: Locale) -> Option<Entry> {
+    let (table, lines) = matching(document, words)?;
     let cell = |line: &Line| Entry::of_cell(table, line, column::TOTAL, locale);
-    let whole = match lines[..] {
+    Some(match lines[..] {
         _ if words.is_empty() => total(table, column::TOTAL, &lines, locale),
-        [line] => cell(line),
+        [line] => Entry::of_cell(table, line, column::TOTAL, locale),
         // No such project is no money, which the document says by listing all others.
         [] => Entry::ours("", Some(Money::zero(table.unit)), locale),
         _ => Entry::ours("", sum(table, column::TOTAL, &lines), locale),
-    };
-    let largest = by_total(table, &lines).take(MAX_PARTS).map(cell).filter(|part| part.money.is_some());
-    (Some(whole), largest.collect())
+    })
 }
 
 /// How many projects a document has with these words in their names.
@@ -97,7 +94,11 @@ pub fn controls<'b>(documents: impl Iterator<Item = &'b Budget>, words: &str, lo
 /// The words that the names of projects have in most of these documents, but in more than one.
 fn kinds<'b>(documents: impl Iterator<Item = &'b Budget>) -> Vec<String> {
     let mut known: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    // What a department or its place is called is no kind.
+    let mut names: Vec<&str> = Vec::new();
     for (i, document) in documents.enumerate() {
+        names.push(&document.document.department);
+        names.extend(document.document.region.as_deref());
         let Some((table, lines)) = matching(document, "") else { continue };
         for line in by_total(table, &lines).take(MAX_NAMES) {
             for word in line.name.split(|c: char| !c.is_alphabetic()).flat_map(words_of) {
@@ -108,17 +109,26 @@ fn kinds<'b>(documents: impl Iterator<Item = &'b Budget>) -> Vec<String> {
             }
         }
     }
-    let mut all: Vec<(&str, usize)> =
-        known.into_iter().map(|(word, (_, count))| (word, count)).filter(|(_, count)| *count > 1).collect();
+    let is_kind = |word: &str, count: usize| count > 1 && !names.iter().any(|name| name.contains(word));
+    let all = known.into_iter().map(|(word, (_, count))| (word, count));
+    let mut all: Vec<(&str, usize)> = all.filter(|(word, count)| is_kind(word, *count)).collect();
     // Of a word and a part of it that as many documents have, the word says more.
-    all.sort_by_key(|(word, count)| (std::cmp::Reverse(*count), std::cmp::Reverse(word.len())));
+    all.sort_by_key(|(word, count)| (Reverse(*count), Reverse(word.len())));
     let mut kinds: Vec<&str> = Vec::new();
     for (word, _) in all {
-        if kinds.len() < MAX_KINDS && kinds.iter().all(|kind| !kind.contains(word) && !word.contains(kind)) {
+        if kinds.len() < MAX_KINDS && !kinds.iter().any(|kind| overlap(kind, word)) {
             kinds.push(word);
         }
     }
     kinds.into_iter().map(String::from).collect()
+}
+
+/// Whether two words have two characters after each other in common: they are likely parts of one.
+fn overlap(one: &str, other: &str) -> bool {
+    let starts = one.char_indices().map(|(at, _)| &one[at..]);
+    starts
+        .flat_map(|rest| rest.char_indices().nth(1).map(|(at, last)| &rest[..at + last.len_utf8()]))
+        .any(|pair| other.contains(pair))
 }
 
 /// All parts of a name that could be the name of a kind: of what is left of it without what anything is called.

@@ -5,7 +5,7 @@ use super::workshop::{Workshop, of};
 /// A row of the list: its name and its numbers.
 fn rows(page: &str) -> Vec<Vec<String>> {
     let bodies = page
-        .split("departments\">")
+        .split("class=\"card departments\"")
         .skip(1)
         .map(|list| list.split("<tbody role=\"rowgroup\">").nth(1).unwrap().split("</tbody>").next().unwrap());
     let cell = |cell: &str| {
@@ -99,6 +99,9 @@ fn the_list_needs_no_script_runs_none_of_others_and_can_be_read_in_english() {
         "no program answers it"
     );
     assert!(page.contains("aria-sort=\"descending\"") && page.contains("<p class=\"seek\" hidden"));
+    assert!(page.contains(" id=\"list-2026\"") && page.contains(" id=\"list-2025\""), "a link names a year's list");
+    assert!(page.contains("data-key=\"three-public\"") && page.contains(">Copy the link</button>"));
+    assert!(!page.contains("class=\"rest\""), "a short list has all its lines on a phone, too");
     assert!(
         page.contains("<div class=\"compare\" hidden=\"\"") && !page.contains("type=\"checkbox\""),
         "only its script shows it"

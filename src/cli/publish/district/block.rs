@@ -67,7 +67,7 @@ impl<'a> Block<'a> {
             .attr("id", format!("year-{}", self.year))
             .child(markup::headline(&self.head, locale.unit_name(), None, lead))
             .children(figure.map(|card| el("div").class("cards").child(unlike(card, i))))
-            .child(list)
+            .child(list.attr("id", format!("list-{}", self.year)))
     }
 }
 
