@@ -48,7 +48,6 @@ pub fn are_listed<'b>(documents: impl Iterator<Item = &'b Budget>) -> bool {
 /// What the projects come to that have these words in their names.
 pub fn of_projects(document: &Budget, words: &str, locale: Locale) -> Option<Entry> {
     let (table, lines) = matching(document, words)?;
-    let cell = |line: &Line| Entry::of_cell(table, line, column::TOTAL, locale);
     Some(match lines[..] {
         _ if words.is_empty() => total(table, column::TOTAL, &lines, locale),
         [line] => Entry::of_cell(table, line, column::TOTAL, locale),
@@ -127,7 +126,7 @@ fn kinds<'b>(documents: impl Iterator<Item = &'b Budget>) -> Vec<String> {
 fn overlap(one: &str, other: &str) -> bool {
     let starts = one.char_indices().map(|(at, _)| &one[at..]);
     starts
-        .flat_map(|rest| rest.char_indices().nth(1).map(|(at, last)| &rest[..at + last.len_utf8()]))
+        .filter_map(|rest| rest.char_indices().nth(1).map(|(at, last)| &rest[..at + last.len_utf8()]))
         .any(|pair| other.contains(pair))
 }
 

@@ -207,7 +207,9 @@ pub fn set_param(app: AppState, card: Option<CardRef>, param: Param, place: Opti
     // A parameter of another figure takes the reader to that figure.
     let params = |question: &&figure::Question| question.params.contains(&param.name);
     let is_own = |question: &&figure::Question| card.is_some_and(|(id, _)| id == question.id);
-    let elsewhere = || figure::QUESTIONS.iter().find(params).map(|question| question.id);
+    // Not to one of several documents, which may look for the same words.
+    let alone = figure::QUESTIONS.iter().filter(|question| !question.is_of_several());
+    let elsewhere = || alone.clone().find(params).map(|question| question.id);
     let is_foreign = card.is_some() && !figure::QUESTIONS.iter().filter(is_own).any(|question| params(&question));
     // A pair of tables, or another page of findings: both are shown in the list of findings.
     let lists = [param::PAIR, param::FINDINGS].contains(&param.name);
