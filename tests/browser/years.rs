@@ -239,3 +239,24 @@ fn departments_are_compared_and_a_tap_opens_one_of_them() {
     page.run("history.back()", Value::Null);
     page.wait("document.querySelector('h1').textContent.includes('服务中心')");
 }
+
+#[test]
+fn projects_of_a_kind_are_compared_by_the_words_that_a_reader_chooses_or_types() {
+    let mut other: Value = serde_json::from_str(&budget()).expect("JSON");
+    other["document"]["department"] = json!("平鲁区教育局");
+    let visit = Visit::by_phone().extra("education.json", other.to_string());
+    let page = visit.query("data=budget.json&data=education.json&figure=compare&measure=projects").open().ready();
+    page.wait("document.querySelectorAll('#compare .entry').length === 2");
+    page.wait("document.querySelector('#compare [data-choose=\"find=\"]').getClientRects().length > 0");
+    page.run(
+        "const field = document.querySelector('#compare [data-find=find]'); field.value = '物业';
+         field.dispatchEvent(new Event('input', {bubbles: true}))",
+        Value::Null,
+    );
+    page.wait("document.querySelector('#compare figcaption').textContent.includes('名称含“物业”的项目')");
+    assert_eq!(page.parameter("find"), "物业");
+    page.wait("document.querySelector('#compare').textContent.includes('按项目名称里的字找')");
+    // Each project leads to its line in its own document.
+    page.run("document.querySelectorAll('#compare details').forEach((fold) => { fold.open = true; })", Value::Null);
+    page.wait("[...document.querySelectorAll('#compare .section table a')].some((link) => decodeURI(link.href).includes('教育局'))");
+}
