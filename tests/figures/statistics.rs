@@ -186,23 +186,22 @@ fn an_amount_for_each_inhabitant_is_told_in_yuan_and_its_source_is_named() {
 #[test]
 fn what_is_said_and_drawn_is_as_it_was() {
     let budget = together(&three_years(), Some(&statistics()));
-    let mut told: Vec<String> = Vec::new();
+    let mut told = Vec::new();
     for (per, prices) in [("person", ""), ("vehicle", ""), ("inhabitant", "2026"), ("", "2024")] {
         for locale in [ZH, EN] {
             let measure = if per == "vehicle" { param::THREE_PUBLIC } else { "" };
             let chosen = [(param::PER, per), (param::PRICES, prices), (param::MEASURE, measure)];
             let figure = figure("years", &budget, &chosen, locale);
-            told.extend([format!("## {per} {prices}"), figure.answer.to_string()]);
+            told.push(format!("## {per} {prices}\n{}", figure.answer));
             let entries = figure.legend.iter().map(|&id| &figure.entries[id]);
             told.extend(entries.map(|entry| format!("- {} {}: {:?}", entry.name, entry.amount, entry.note)));
             told.push(figure.grid.head.join(" | "));
             told.extend(rows(&figure).iter().map(|row| row.join(" | ")));
-            let beside = figure.notes.iter().chain([&figure.source]).chain(&figure.footnotes);
-            told.extend(beside.map(ToString::to_string));
+            let texts = figure.notes.iter().chain([&figure.source]).chain(&figure.footnotes);
+            told.extend(texts.map(ToString::to_string));
         }
     }
-    let told = told.join("\n") + "\n";
-    golden::held("tests/golden/statistics-years.txt", &told);
+    golden::held("tests/golden/statistics-years.txt", &(told.join("\n") + "\n"));
     let figure = figure("years", &budget, &[(param::PER, "inhabitant")], ZH);
     let scene = scene(&figure, ZH, ChartSize { width: 324.0, font_size: 14.0 });
     golden::held("tests/golden/statistics-years-phone.svg", &svg::document(&scene, &svg::theme(svg::LIGHT)));
