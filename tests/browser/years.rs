@@ -176,10 +176,11 @@ fn all_years_have_english_names_for_a_reader_of_english() {
     let visit = visit.extra("2025.json", unnamed(&of_year(2025, "2719.99")));
     let page = visit.query("data=this.json&data=2025.json&lang=en").open().ready();
     page.wait("document.querySelector('#structure').textContent.includes('eneral public services')");
-    page.tap("#structure .pick[data-choose='code=201']");
-    page.wait("document.querySelector('#years figcaption')?.textContent.includes('eneral public services')");
+    page.tap("#structure .pick[data-choose='code=20103']");
+    page.wait("/expenditure|affairs|office/i.test(document.querySelector('#years figcaption')?.textContent)");
+    page.wait("!/\\p{Script=Han}/u.test(document.querySelector('#years figcaption').textContent)");
     page.tap("#years .entry .pick[data-choose='year=2025']");
-    page.wait(&format!("{WHO}.startsWith('2025')"));
+    page.wait(&format!("{WHO}.includes('2025')"));
     page.wait("!/一般公共服务|政府办公厅/.test(document.querySelector('#structure').textContent)");
 }
 

@@ -45,12 +45,7 @@ pub static ALL: [Compared; 7] = [
         per: Some(Head::Vehicle),
         name: ("每辆公务用车运行维护费", "running costs for each vehicle"),
     },
-    Compared {
-        id: param::PROJECTS,
-        measure: Measure::Projects(""),
-        per: None,
-        name: ("列出的项目", "the projects listed"),
-    },
+    Compared { id: param::PROJECTS, measure: Measure::Projects(""), per: None, name: ("全部项目", "all projects") },
 ];
 
 /// The three public expenses for each member of staff, which the table has unless another is chosen.

@@ -28,9 +28,10 @@ const MAX_NAMES: usize = 100;
 /// How many characters the name of a kind has.
 const LENGTHS: std::ops::RangeInclusive<usize> = 2..=8;
 /// What many projects are called whatever they are for.
-const EVERYWHERE: [&str; 26] = [
+const EVERYWHERE: [&str; 31] = [
     "项目", "经费", "专项", "资金", "费用", "工作", "业务", "支出", "预算", "补助", "其他", "一般", "年度", "相关",
-    "管理", "服务", "保障", "运转", "日常", "机关", "部门", "单位", "中心", "本级", "全市", "市级",
+    "管理", "服务", "保障", "运转", "日常", "机关", "部门", "单位", "中心", "本级", "全市", "市级", "上级", "综合",
+    "发展", "人员", "年",
 ];
 
 /// The projects of a document that have these words in their names, with their table.
@@ -67,7 +68,7 @@ pub fn count(document: &Budget, words: &str, locale: Locale) -> Option<String> {
 /// What projects with these words in their names are called inside a sentence.
 pub fn name(words: &str, locale: Locale) -> String {
     if words.is_empty() {
-        return locale.tr("列出的项目", "the projects listed").into();
+        return locale.tr("全部项目", "all projects").into();
     }
     locale.format("名称含“{0}”的项目", "projects with “{0}” in their names", &[words])
 }
@@ -111,23 +112,16 @@ fn kinds<'b>(documents: impl Iterator<Item = &'b Budget>) -> Vec<String> {
     let is_kind = |word: &str, count: usize| count > 1 && !names.iter().any(|name| name.contains(word));
     let all = known.into_iter().map(|(word, (_, count))| (word, count));
     let mut all: Vec<(&str, usize)> = all.filter(|(word, count)| is_kind(word, *count)).collect();
-    // Of a word and a part of it that as many documents have, the word says more.
+    // Of a word and a part of it that as many documents have, the word says more. What has a character of a chosen word
+    // is likely a piece of the same words.
     all.sort_by_key(|(word, count)| (Reverse(*count), Reverse(word.len())));
     let mut kinds: Vec<&str> = Vec::new();
     for (word, _) in all {
-        if kinds.len() < MAX_KINDS && !kinds.iter().any(|kind| overlap(kind, word)) {
+        if kinds.len() < MAX_KINDS && !kinds.iter().any(|kind| kind.contains(|c| word.contains(c))) {
             kinds.push(word);
         }
     }
     kinds.into_iter().map(String::from).collect()
-}
-
-/// Whether two words have two characters after each other in common: they are likely parts of one.
-fn overlap(one: &str, other: &str) -> bool {
-    let starts = one.char_indices().map(|(at, _)| &one[at..]);
-    starts
-        .filter_map(|rest| rest.char_indices().nth(1).map(|(at, last)| &rest[..at + last.len_utf8()]))
-        .any(|pair| other.contains(pair))
 }
 
 /// All parts of a name that could be the name of a kind: of what is left of it without what anything is called.
