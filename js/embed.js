@@ -108,7 +108,7 @@ const near =
 
 class BudgetLens extends HTMLElement {
   static get observedAttributes() {
-    return ["data", "figure", "detail", "rows", "lang", "theme", "unit", "text", "code"];
+    return ["data", "stats", "figure", "detail", "rows", "lang", "theme", "unit", "text", "code"];
   }
 
   /** An attribute's value, as the parameter of the same name in the page's address; the addresses of several files with spaces between. */
@@ -117,7 +117,7 @@ class BudgetLens extends HTMLElement {
     if (name === "figure") return value || "structure";
     if (name === "lang") return /^en\b/i.test(value) ? "en" : null;
     if (name === "theme") return value ? value.replace("auto", "") || null : this.portalsTheme();
-    if (name !== "data" || !value) return value || null;
+    if (!/^(data|stats)$/.test(name) || !value) return value || null;
     try {
       const absolute = (address) => new URL(address, document.baseURI).href;
       return value.trim().split(/\s+/).map(absolute).join(" ");

@@ -11,7 +11,8 @@ use super::years::of_year;
 use crate::common::program::program;
 use crate::common::temporary;
 
-fn statistics() -> Value {
+/// The inhabitants of the shipped budget's place, and an index of prices.
+pub fn statistics() -> Value {
     json!({
         "format": "budget-lens/statistics/1",
         "series": [

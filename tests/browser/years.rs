@@ -192,8 +192,12 @@ fn an_element_shows_the_years_of_the_files_that_it_names_and_its_neighbour_its_o
         budget.to_string()
     };
     let element = |files: &str| format!("<budget-lens figure=\"years\" data=\"{files}\"></budget-lens>");
+    let statistics = super::statistics::statistics().to_string();
     let html = super::portal::CALM
-        .replace("<budget-lens figure=\"structure\"></budget-lens>", &element("budget.json 2025.json\n 2024.json"))
+        .replace(
+            "<budget-lens figure=\"structure\"></budget-lens>",
+            &element("budget.json 2025.json\n 2024.json\" stats=\"statistics.json"),
+        )
         .replace(
             "<budget-lens figure=\"three-public\" data=\"other.json\" theme=\"dark\" unit=\"yuan\"></budget-lens>",
             &element("e2025.json e2024.json"),
@@ -201,7 +205,11 @@ fn an_element_shows_the_years_of_the_files_that_it_names_and_its_neighbour_its_o
     let visit = super::portal::portal(&html)
         .extra("2025.json", of_year(2025, "2719.99"))
         .extra("2024.json", of_year(2024, "2500.00"));
-    let page = visit.extra("e2025.json", other(2025, "700.00")).extra("e2024.json", other(2024, "800.00")).open();
+    let page = visit
+        .extra("statistics.json", statistics)
+        .extra("e2025.json", other(2025, "700.00"))
+        .extra("e2024.json", other(2024, "800.00"))
+        .open();
     let entries = |i: usize, count: usize| {
         format!(
             "window.inside && inside({i}, '#years') && lens({i}).shadowRoot.querySelectorAll('#years .entry').length === {count}"
@@ -211,6 +219,9 @@ fn an_element_shows_the_years_of_the_files_that_it_names_and_its_neighbour_its_o
     page.wait(&entries(1, 2));
     assert!(super::portal::text(&page, 0, "#years figcaption").contains("2,500.00 万元增到 4,754.23 万元"));
     assert!(super::portal::text(&page, 1, "#years figcaption").contains("800.00 万元减到 700.00 万元"));
+    // Statistics are of the element that names them.
+    page.wait("inside(0, '#years [data-choose=\"per=inhabitant\"]')");
+    assert!(page.holds("!inside(1, '#years [data-choose^=\"per=\"]')"));
     // Choosing a year in one leaves the other as it is; other files in the attribute are shown in its place.
     page.run("inside(0, \"#years .pick[data-choose='year=2024']\").click()", Value::Null);
     page.wait("inside(0, '#years .pick[data-choose=\"year=2026\"]')");

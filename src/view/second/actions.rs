@@ -25,7 +25,7 @@ pub fn act(app: AppState, touched: &Element) -> bool {
         Action::Share => share(app, figure_around(touched)),
         Action::Back => app.open_default(),
         Action::Close => {
-            statistics::close();
+            statistics::close(app);
             app.status.update(|status| status.failure = None);
             // Whoever closes the alert opens the next file.
             if let Ok(Some(input)) = app.host.root_node().query_selector(".menu > summary") {

@@ -67,7 +67,7 @@ pub fn messages(app: AppState) -> Vec<Element> {
     app.status.with(|status| {
         let line = |class: &str, zh, en| el("p").class(class).text(locale.tr(zh, en));
         let alert = status.failure.as_ref().map(|(name, diagnostics)| markup::alert(name, diagnostics, kept, locale));
-        let of_statistics = statistics::message(kept, locale);
+        let of_statistics = statistics::message(app, kept, locale);
         let own = status.file.as_ref().map(|name| markup::own_file(name, locale));
         let unopened = (status.unopened > 0).then(|| {
             let (zh, en) = (

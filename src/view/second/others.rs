@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::statistics::StatisticsFile;
 use super::wanted;
 use crate::budget::{Budget, EnglishNames, Others, OthersSlot, Statistics};
 use crate::figure::{Param, param};
@@ -35,13 +36,15 @@ pub struct Opened {
 
 /// The documents of one app: the page, or one of several elements in a portal's page.
 #[derive(Default)]
-struct Documents {
+pub struct Documents {
     /// Those that are open together.
     open: Vec<Opened>,
     /// Whether others are being fetched.
     is_pending: bool,
     /// The official statistics that were opened last, which go with all documents that are open.
     statistics: Option<Arc<Statistics>>,
+    /// The file that they are from.
+    pub statistics_file: StatisticsFile,
     /// The budget whose others were looked for last.
     last: Option<Arc<Loaded>>,
 }
@@ -52,7 +55,7 @@ thread_local! {
 }
 
 /// Reads or changes an app's documents.
-fn with<T>(app: AppState, act: impl FnOnce(&mut Documents) -> T) -> T {
+pub fn with<T>(app: AppState, act: impl FnOnce(&mut Documents) -> T) -> T {
     let id = app.host.id();
     DOCUMENTS.with_borrow_mut(|all| {
         let known = all.iter().position(|(own, _)| *own == id);

@@ -3,7 +3,6 @@
 //!
 //! The third module reads them, since only its figures need them.
 
-use std::cell::{Cell, RefCell};
 use std::mem;
 use std::sync::Arc;
 
@@ -23,7 +22,16 @@ const PARAMETER: &str = "stats";
 /// The link in a published page's head that does.
 const LINK: &str = "link[rel=statistics]";
 
-/// A file of statistics, and what became of it.
+/// The file of statistics of one app.
+#[derive(Default)]
+pub struct StatisticsFile {
+    /// The one that was opened last: its name, whether it is the reader's own, and what became of it.
+    last: Option<(String, bool, File)>,
+    /// Whether the file that the address or the page names was fetched.
+    is_asked: bool,
+}
+
+/// What became of a file of statistics.
 enum File {
     /// Its bytes, which the third module is to read.
     Waiting(Vec<u8>),
@@ -33,11 +41,9 @@ enum File {
     Failed(Vec<Diagnostic>),
 }
 
-thread_local! {
-    /// The file that was opened last: its name, whether it is the reader's own, and what became of it.
-    static LAST: RefCell<Option<(String, bool, File)>> = const { RefCell::new(None) };
-    /// Whether the file that the address or the page names was fetched.
-    static ASKED: Cell<bool> = const { Cell::new(false) };
+/// Reads or changes what is known of an app's file.
+fn with<T>(app: AppState, act: impl FnOnce(&mut StatisticsFile) -> T) -> T {
+    others::with(app, |own| act(&mut own.statistics_file))
 }
 
 /// Fetches the file that the address names, or that the published page does once several documents are open; a file is read
@@ -59,11 +65,12 @@ fn ask(app: AppState, linked: bool) {
     let link =
         || document().query_selector(LINK).ok().flatten().and_then(|link| get(&link.into(), "href")?.as_string());
     let address = app.host.parameter(PARAMETER).or_else(|| link().filter(|_| linked && app.host.is_page()));
-    let Some(address) = address.filter(|address| !address.is_empty() && !ASKED.replace(true)) else { return };
+    let is_new = || with(app, |own| !mem::replace(&mut own.is_asked, true));
+    let Some(address) = address.filter(|address| !address.is_empty() && is_new()) else { return };
     app.spawn(async move {
         let bytes = fetch::fetch(app.host, &address).await;
         // Meanwhile the reader may have dropped one.
-        if LAST.with_borrow(Option::is_none) {
+        if with(app, |own| own.last.is_none()) {
             take(app, address, false, bytes);
         }
     });
@@ -72,7 +79,7 @@ fn ask(app: AppState, linked: bool) {
 /// Takes a file of statistics, or says why it cannot be opened. What was known before stays until it is read.
 pub fn take(app: AppState, name: String, is_own: bool, bytes: Result<Vec<u8>, Diagnostic>) {
     let file = bytes.map_or_else(|diagnostic| File::Failed(vec![diagnostic]), File::Waiting);
-    LAST.set(Some((name, is_own, file)));
+    with(app, |own| own.last = Some((name, is_own, file)));
     wanted::want(app);
     read(app);
     // The messages are made again.
@@ -82,15 +89,15 @@ pub fn take(app: AppState, name: String, is_own: bool, bytes: Result<Vec<u8>, Di
 /// Reads the file that waits, if the third module is there.
 fn read(app: AppState) {
     let Some(third) = app.third_module() else { return };
-    let waiting = LAST.with_borrow_mut(|last| match last {
+    let waiting = with(app, |own| match &mut own.last {
         Some((_, _, file @ File::Waiting(_))) => Some(mem::replace(file, File::Read)),
         _ => None,
     });
     let Some(File::Waiting(bytes)) = waiting else { return };
     match (third.read_statistics)(&bytes) {
         Ok(statistics) => others::give(app, Arc::new(statistics)),
-        Err(diagnostics) => LAST.with_borrow_mut(|last| {
-            if let Some((_, _, file)) = last {
+        Err(diagnostics) => with(app, |own| {
+            if let Some((_, _, file)) = &mut own.last {
                 *file = File::Failed(diagnostics);
             }
         }),
@@ -99,8 +106,8 @@ fn read(app: AppState) {
 }
 
 /// What the page has to say of the file, where `kept` says what it shows nevertheless: that it could not be opened, or that the reader's own is used.
-pub fn message(kept: &str, locale: Locale) -> Option<Element> {
-    LAST.with_borrow(|last| match last.as_ref()? {
+pub fn message(app: AppState, kept: &str, locale: Locale) -> Option<Element> {
+    with(app, |own| match own.last.as_ref()? {
         (name, _, File::Failed(diagnostics)) => Some(markup::alert(name, diagnostics, kept, locale)),
         (name, true, File::Read) => {
             let (zh, en) = (
@@ -114,8 +121,8 @@ pub fn message(kept: &str, locale: Locale) -> Option<Element> {
 }
 
 /// Closes the alert about a file that could not be opened.
-pub fn close() {
-    LAST.with_borrow_mut(|last| {
-        last.take_if(|(_, _, file)| matches!(file, File::Failed(_)));
+pub fn close(app: AppState) {
+    with(app, |own| {
+        own.last.take_if(|(_, _, file)| matches!(file, File::Failed(_)));
     });
 }
