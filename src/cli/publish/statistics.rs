@@ -2,10 +2,12 @@
 
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::digest::sha256;
 use super::error::PublishError;
 use super::precompress;
+use crate::budget::Statistics;
 use crate::cli::path::NamedPath;
 use crate::cli::read;
 use crate::load;
@@ -17,6 +19,8 @@ use crate::markup::{Element, el};
 pub struct StatisticsFile {
     /// Its name in the published folder, with a digest of its bytes: a host may keep it for ever.
     pub name: String,
+    /// What it says, for the figures in the pages' HTML.
+    pub statistics: Arc<Statistics>,
     bytes: Vec<u8>,
 }
 
@@ -26,11 +30,11 @@ impl StatisticsFile {
         let Some(file) = given else { return Ok(None) };
         let bytes = read::bytes(file, lang).map_err(|error| PublishError::Unreadable(file.path().into(), error))?;
         match load::statistics(&bytes) {
-            Ok((_, warnings)) => {
+            Ok((statistics, warnings)) => {
                 *odd +=
                     &read::listed(file, &warnings, lang).iter().map(|line| [line, "\n"].concat()).collect::<String>();
                 let name = ["statistics-", &sha256(&bytes)[..16], ".json"].concat();
-                Ok(Some(StatisticsFile { name, bytes }))
+                Ok(Some(StatisticsFile { name, statistics: Arc::new(statistics), bytes }))
             }
             Err(faults) => Err(PublishError::Statistics(read::listed(file, &faults, lang))),
         }

@@ -85,7 +85,9 @@ pub fn written(
             let budget = &opened.loaded.budget;
             let others = others.iter().map(|other| Ok(open(*other)?.loaded.budget));
             let all = others.chain([Ok(budget.clone())]).collect::<Result<Vec<_>, PublishError>>()?;
-            budget.others.set(Arc::new(Others::new(all)));
+            let others = Others::new(all);
+            others.give(site.statistics.as_ref().map(|file| Arc::clone(&file.statistics)));
+            budget.others.set(Arc::new(others));
         }
         let place = OutputFolder { folder: &own, name, links };
         department::write(&opened.loaded.budget, &opened.json, &place, site)?;
