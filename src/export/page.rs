@@ -99,8 +99,7 @@ pub struct Whole<'a> {
     pub budget: &'a Budget,
     /// The report of checking it, if it is checked.
     pub report: Option<&'a Report>,
-    /// The figures of the budget, where they have been made already; those of the checks and of several documents are not
-    /// taken from them.
+    /// The figures of the budget, where they have been made already; that of the checks is not taken from them.
     pub figures: Option<&'a [Figure]>,
     /// The language and the unit.
     pub locale: Locale,

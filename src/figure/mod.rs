@@ -70,6 +70,8 @@ pub use mended_address::mended_address;
 pub use not_found::not_found;
 pub use order::{HALF_WIDTH, ORDER, UNFOLDED, all};
 #[cfg(not(target_arch = "wasm32"))]
+pub use order::{figures, figures_checked};
+#[cfg(not(target_arch = "wasm32"))]
 pub use overview::{Class, Overview, overview, project_names};
 pub use places::{Original, Places, href};
 pub use plot::{Branch, CrossCheckCell, CrossCheckMatrix, Flow, Level, Link, Plot, Stack};
@@ -286,19 +288,3 @@ pub static QUESTIONS: &[Question] = &[
     tables::QUESTION,
     glossary::QUESTION,
 ];
-
-/// Every figure that the budget has, in the page's order.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn figures(budget: &Budget, query: &Query, locale: Locale) -> Vec<Figure> {
-    figures_checked(budget, &crate::check::check(budget), query, locale)
-}
-
-/// The same for a budget that is checked already.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn figures_checked(budget: &Budget, report: &crate::check::Report, query: &Query, locale: Locale) -> Vec<Figure> {
-    let answer = |question: &Question| match question.id {
-        CHECKS => report_figure(report, budget, query, locale),
-        _ => of_several(question, budget, query, locale),
-    };
-    all().filter_map(answer).collect()
-}

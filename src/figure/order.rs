@@ -1,6 +1,12 @@
 //! The order in which the page answers its questions.
 
+#[cfg(not(target_arch = "wasm32"))]
+use super::{Figure, Query};
 use super::{QUESTIONS, Question};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::budget::Budget;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::locale::Locale;
 
 /// The ids of the questions, in the order in which citizens want to know the answers.
 pub static ORDER: [&str; 17] = [
@@ -60,4 +66,20 @@ const fn is_same(one: &[u8], other: &[u8]) -> bool {
         i += 1;
     }
     i == one.len() && i == other.len()
+}
+
+/// Every figure that the budget has, in the page's order.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn figures(budget: &Budget, query: &Query, locale: Locale) -> Vec<Figure> {
+    figures_checked(budget, &crate::check::check(budget), query, locale)
+}
+
+/// The same for a budget that is checked already.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn figures_checked(budget: &Budget, report: &crate::check::Report, query: &Query, locale: Locale) -> Vec<Figure> {
+    let answer = |question: &Question| match question.id {
+        super::CHECKS => super::report_figure(report, budget, query, locale),
+        _ => super::of_several(question, budget, query, locale),
+    };
+    all().filter_map(answer).collect()
 }

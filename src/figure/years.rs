@@ -7,7 +7,7 @@
 
 mod beside;
 mod codes;
-pub mod compared;
+pub mod comparatives;
 mod contradictions;
 mod counterpart;
 mod derived;
@@ -85,6 +85,7 @@ pub fn years(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
     }
     controls.extend(chosen.controls());
     let mut notes = codes::notes(budget, others, measure, locale);
+    notes.extend(matches!(measure, Measure::Projects(_)).then(|| projects::caveat(locale).into()));
     notes.extend(chosen.notes(locale));
     Some(Figure {
         answer: answer(&points, &chosen.name(measure.name(&points, locale), locale), locale),
@@ -170,7 +171,10 @@ fn answer(points: &[Point], name: &str, locale: Locale) -> Text {
     };
     let own = [has(false), has(true)].into_iter().max_by_key(Vec::len).unwrap_or_default();
     let (Some(first), Some(last)) = (own.first(), own.last().filter(|_| own.len() > 1)) else {
-        let (zh, en) = ("几份文件里只有一份列出{0}。", "Only one of the documents prints {0}.");
+        let (zh, en) = (
+            "没有两份预算或两份决算都有{0}，所以没有可比的。",
+            "No two budgets, and no two final accounts, have {0}, so nothing is compared.",
+        );
         return locale.tell(zh, en, &[&locale.lowercase_first(name)]);
     };
     let money = |point: &Point| point.value.unwrap_or(Money::zero(locale.unit));

@@ -265,7 +265,7 @@ fn projects_of_a_kind_are_compared_by_the_words_that_a_reader_chooses_or_types()
          field.dispatchEvent(new Event('input', {bubbles: true}))",
         Value::Null,
     );
-    page.wait("document.querySelector('#compare figcaption').textContent.includes('名称含“物业”的项目')");
+    page.wait("document.querySelector('#compare figcaption').textContent.includes('名称含“物业”的项目的金额')");
     assert_eq!(page.parameter("find"), "物业");
     page.wait("document.querySelector('#compare').textContent.includes('按项目名称里的字找')");
     // Each project leads to its line in its own document.

@@ -202,7 +202,7 @@ fn projects_of_a_kind_are_found_by_the_words_that_several_departments_use() {
     let figure = compare(&budget, &query).unwrap();
     assert_eq!(
         figure.answer.to_string(),
-        "3 个部门里，青石县财政局的名称含“信息化”的项目最多，50.00 万元；青石县档案馆最少，0 万元。"
+        "3 个部门里，青石县财政局的名称含“信息化”的项目的金额最多，50.00 万元；青石县档案馆最少，0 万元。"
     );
     let notes: Vec<_> = figure.legend.iter().map(|&id| figure.entries[id].note.as_deref().unwrap_or("")).collect();
     assert_eq!(notes, ["2 个项目", "1 个项目", "0 个项目"]);
@@ -235,6 +235,12 @@ fn departments_that_list_no_projects_are_not_compared_by_them() {
     let mut query = by(param::PROJECTS);
     query.set(Param::new(param::FIND, "物业"));
     let figure = compare(&together(&documents), &query).unwrap();
+    let amounts: Vec<_> = figure.legend.iter().map(|&id| figure.entries[id].amount.as_str()).collect();
+    assert_eq!(amounts, ["2.00", "1.00", "未列明"]); // Nor is it known of who prints the sum alone.
+    let sum = json!([{"name": "合计", "role": "total", "amounts": {"total": "5.00"}}]);
+    let mut printed = with_projects([&[("物业", "1.00")], &[("物业费", "2.00")], &[("物业", "5.00")]]);
+    printed[2]["tables"][2]["lines"] = sum;
+    let figure = compare(&together(&printed), &query).unwrap();
     let amounts: Vec<_> = figure.legend.iter().map(|&id| figure.entries[id].amount.as_str()).collect();
     assert_eq!(amounts, ["2.00", "1.00", "未列明"]);
 }

@@ -14,6 +14,7 @@ mod common {
 
 mod compare;
 mod drawings;
+mod last_year;
 mod legible;
 mod lines;
 mod official;

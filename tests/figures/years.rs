@@ -8,14 +8,13 @@ use budget_lens::figure::{Figure, Param, Places, Plot, Query, figures, param};
 use budget_lens::load;
 use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
-use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 const ZH: Locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
 const EN: Locale = Locale { lang: Lang::En, unit: Unit::Wan };
 
 /// A document with two classes, the three public expenses and, if stated, the change on last year.
-fn document(year: u16, [culture, housing]: [&str; 2], total: &str, change: Option<&str>) -> Value {
+pub fn document(year: u16, [culture, housing]: [&str; 2], total: &str, change: Option<&str>) -> Value {
     let line = |code: &str, name: &str, total: &str| json!({"code": code, "name": name, "amounts": {"total": total, "basic": total}});
     let statements = change.map(|change| {
         json!([{"section": "收支总体情况", "subject": "expenditure", "name": "支出总计", "amount": total, "change": change}])
@@ -41,7 +40,7 @@ fn read(document: &Value) -> Budget {
 }
 
 /// The newest of these documents, open together with the others.
-fn together(documents: &[Value]) -> Budget {
+pub fn together(documents: &[Value]) -> Budget {
     let others = Others::new(documents.iter().map(read).collect());
     let budget = read(documents.last().unwrap());
     budget.others.set(Arc::new(others));
@@ -52,7 +51,7 @@ fn years(budget: &Budget, query: &Query, locale: Locale) -> Figure {
     figures(budget, query, locale).into_iter().find(|figure| figure.id == "years").expect("the figure")
 }
 
-fn three_years() -> [Value; 3] {
+pub fn three_years() -> [Value; 3] {
     [
         document(2024, ["80.00", "20.00"], "100.00", None),
         document(2025, ["88.50", "21.50"], "110.00", Some("10.00")),
@@ -229,89 +228,4 @@ fn a_year_without_a_document_is_said() {
     let [one, _, three] = three_years();
     let figure = years(&together(&[one, three]), &Query::default(), ZH);
     assert_eq!(figure.notes[0].to_string(), "没有 2025 年的文件，所以没有画。");
-}
-
-/// A document of three lines of the three public expenses, with the change of each.
-fn with_expenses(year: u16, [receptions, vehicles]: [&str; 2], change: Option<&str>) -> Value {
-    let mut document = document(year, ["60.00", "40.00"], "100.00", None);
-    let line = |key: &str, name: &str, total: &str| json!({"key": key, "name": name, "amounts": {"total": total}});
-    let whole =
-        |[one, other]: [&str; 2]| (one.parse::<Decimal>().unwrap() + other.parse::<Decimal>().unwrap()).to_string();
-    document["tables"].as_array_mut().unwrap().push(json!({
-        "number": "表八", "title": "“三公”经费表", "kind": "three-public",
-        "columns": [{"id": "total", "name": "金额"}],
-        "lines": [
-            {"key": "three-public", "name": "合计", "role": "total", "amounts": {"total": whole([receptions, vehicles])}},
-            line("receptions", "公务接待费", receptions),
-            line("vehicle-running", "公务用车运行费", vehicles),
-        ],
-    }));
-    document["statements"] = change.map_or(json!([]), |change| {
-        json!([{"section": "五", "subject": "vehicle-running", "name": "公务用车运行费", "amount": vehicles, "change": change}])
-    });
-    document
-}
-
-fn figure(id: &str, budget: &Budget, locale: Locale) -> Figure {
-    figures(budget, &Query::default(), locale).into_iter().find(|figure| figure.id == id).expect("the figure")
-}
-
-fn cells(figure: &Figure, row: usize) -> Vec<&str> {
-    figure.grid.rows[row].cells.iter().map(|cell| cell.text.as_str()).collect()
-}
-
-#[test]
-fn last_years_own_document_stands_beside_what_is_derived_and_a_contradiction_is_shown() {
-    let years = |change| {
-        together(&[with_expenses(2025, ["9.00", "20.00"], None), with_expenses(2026, ["8.00", "22.00"], Some(change))])
-    };
-    let budget = years("2.00");
-    let own = figure("three-public", &budget, ZH);
-    assert_eq!(own.grid.head.last().unwrap(), "2025 年的文件");
-    assert_eq!(cells(&own, 1), ["公务用车运行费", "22.00", "+2.00", "20.00", "20.00"]);
-    assert_eq!(cells(&own, 0), ["公务接待费", "8.00", "—", "—", "9.00"], "also where nothing is derived");
-    assert_eq!(cells(&own, 2), ["合计", "30.00", "—", "—", "29.00"]);
-    let at = own.grid.rows[1].cells[4].at.unwrap();
-    assert_eq!(Places::of(&budget, ZH).href(at), "#2025/表八-vehicle-running");
-    let says = |figure: &Figure, words: &str| figure.notes.iter().any(|note| note.to_string().contains(words));
-    assert!(says(&own, "对过 1 项，都一致"), "{:?}", own.notes);
-    assert!(own.sections.is_empty());
-    // What the document of 2026 says of 2025 is 17.00, where that year's own has 20.00.
-    let budget = years("5.00");
-    let own = figure("three-public", &budget, ZH);
-    assert!(!says(&own, "都一致"));
-    let section = &own.sections[0];
-    assert_eq!(section.badge.as_ref().unwrap().0, "mismatch");
-    let row: Vec<_> = section.grid.as_ref().unwrap().rows[0].cells.iter().map(|cell| cell.text.as_str()).collect();
-    assert_eq!(row, ["公务用车运行费", "2025 年", "17.00", "20.00", "−3.00"]);
-    let english = figure("three-public", &budget, EN);
-    assert_eq!(english.grid.head.last().unwrap(), "The document of 2025");
-}
-
-#[test]
-fn every_figure_has_last_years_amounts_of_its_lines_but_not_of_what_was_renamed_or_stands_twice() {
-    let mut documents = three_years();
-    documents[1]["tables"][0]["lines"][2]["name"] = json!("住房支出");
-    let own = figure("structure", &together(&documents), ZH);
-    assert_eq!(own.grid.head.last().unwrap(), "2025 年的文件");
-    let last = |figure: &Figure| -> Vec<String> {
-        figure.grid.rows.iter().map(|row| row.cells.last().unwrap().text.clone()).collect()
-    };
-    assert_eq!(last(&own), ["88.50", "—", "110.00"]);
-    documents[1]["tables"][0]["lines"]
-        .as_array_mut()
-        .unwrap()
-        .push(json!({"code": "207", "name": "文化旅游体育与传媒支出", "amounts": {"total": "1.00"}}));
-    assert_eq!(last(&figure("structure", &together(&documents), ZH)), ["—", "—", "110.00"]);
-    // A budget is beside the budget, a final account beside the final account.
-    let mut settled = documents.clone();
-    for document in &mut settled[1..] {
-        document["document"]["stage"] = json!("final");
-    }
-    let [_, last, this] = settled;
-    let [planned, ..] = three_years();
-    let mut planned = planned;
-    planned["document"]["year"] = json!(2025);
-    let own = figure("structure", &together(&[planned, last, this]), ZH);
-    assert_eq!(own.grid.head.last().unwrap(), "2025 年决算的文件");
 }

@@ -15,7 +15,7 @@ use crate::budget::{Budget, Place};
 use crate::check::Verdict;
 use crate::cli::path::NamedPath;
 use crate::cli::read::{self, Opened};
-use crate::figure::years::compared::{Compared, compared, is_before};
+use crate::figure::years::comparatives::{Comparative, comparatives, is_before};
 use crate::figure::years::points::label;
 use crate::locale::{Lang, Locale};
 
@@ -29,7 +29,7 @@ pub struct Earlier<'a> {
 pub struct Against<'a> {
     earlier: &'a Earlier<'a>,
     source: Source<'a>,
-    compared: Vec<Compared>,
+    compared: Vec<Comparative>,
 }
 
 /// The documents that `--last-year` names, or why they cannot be used.
@@ -52,7 +52,7 @@ pub fn against<'a>(budget: &Budget, earlier: &'a [Earlier<'a>], locale: Locale) 
     let held = fitting.map(|earlier| Against {
         earlier,
         source: Source::new(&earlier.opened),
-        compared: compared(budget, &earlier.opened.loaded.budget, locale),
+        compared: comparatives(budget, &earlier.opened.loaded.budget, locale),
     });
     held.collect()
 }
@@ -78,7 +78,7 @@ impl Against<'_> {
     }
 
     /// `这里说 2025 年是 12.00 万元；那一年的文件（2025.json:70）印的是 11.00 万元，差 1.00 万元。`
-    fn sentence(&self, compared: &Compared, locale: Locale) -> String {
+    fn sentence(&self, compared: &Comparative, locale: Locale) -> String {
         let [said, printed] = [compared.said, compared.printed].map(|money| locale.exact_money(money));
         let year = self.label(locale);
         let at = self.at(compared.printed_at, locale.lang).unwrap_or_else(|| self.earlier.file.to_string());
@@ -112,7 +112,7 @@ impl Against<'_> {
         }
         locale.format(
             "和 {0}的文件比了 {1} 处：相符 {2}，尾差 {3}，不符 {4}。",
-            "Compared with the document of {0} in {1} places: {2} hold, {3} differ by rounding, {4} do not hold.",
+            "Comparative with the document of {0} in {1} places: {2} hold, {3} differ by rounding, {4} do not hold.",
             &parts,
         )
     }

@@ -2,6 +2,7 @@
 
 use super::{Compared, Department, MAX_BARS};
 use crate::budget::{Budget, Series};
+use crate::figure::years::projects;
 use crate::figure::{Text, param, statistics};
 use crate::locale::Locale;
 
@@ -43,11 +44,7 @@ pub fn notes(
         }
     }
     if chosen.id == param::PROJECTS {
-        let (zh, en) = (
-            "按项目名称里的字找：同类的项目名称不同就找不到，名称相近的也未必同类。",
-            "Found by the words in their names: the same kind under another name is not found, and a like name may be of another kind.",
-        );
-        notes.push(locale.tr(zh, en).into());
+        notes.push(projects::caveat(locale).into());
     }
     if !lacking.is_empty() {
         let year = budget.document.year.to_string();

@@ -45,7 +45,12 @@ pub static ALL: [Compared; 7] = [
         per: Some(Head::Vehicle),
         name: ("每辆公务用车运行维护费", "running costs for each vehicle"),
     },
-    Compared { id: param::PROJECTS, measure: Measure::Projects(""), per: None, name: ("全部项目", "all projects") },
+    Compared {
+        id: param::PROJECTS,
+        measure: Measure::Projects(""),
+        per: None,
+        name: ("全部项目的金额", "the money for all projects"),
+    },
 ];
 
 /// The three public expenses for each member of staff, which the table has unless another is chosen.

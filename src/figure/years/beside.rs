@@ -50,8 +50,8 @@ fn say(figure: &mut Figure, contrasts: Vec<Contrast>, locale: Locale) {
         figure.sections.extend(section(contrasts, locale));
     } else if all > 0 {
         let (zh, en) = (
-            "这里的上年数与上年自己的文件对过 {0} 项，都一致。",
-            "Last year’s amounts here agree with last year’s own document in all {0} places.",
+            "这份文件说的上年数，与上年自己的文件一致（对过 {0} 项）。",
+            "What this document says of last year agrees with last year’s own document (compared: {0}).",
         );
         figure.notes.push(locale.format(zh, en, &[&all.to_string()]).into());
     }
@@ -66,7 +66,7 @@ fn last_year<'b>(budget: &Budget, others: &'b Others) -> Option<(usize, &'b Budg
     all.clone().find(is_same_stage).or_else(|| rest.next())
 }
 
-/// Where a row's first amount is printed.
+/// Where the amount of a row is printed, which stands behind its name.
 fn place(row: &Row) -> Option<Place> {
-    row.cells.iter().find(|cell| cell.is_money)?.at
+    row.cells.get(1).filter(|cell| cell.is_money)?.at
 }

@@ -1,6 +1,6 @@
 //! Where one year's document says something else of the year before than that year's own document.
 
-use super::compared::{Compared, compared, is_before};
+use super::comparatives::{Comparative, comparatives, is_before};
 use super::own;
 use super::points::{at, label};
 use crate::budget::{Budget, Others};
@@ -25,7 +25,7 @@ pub struct Contrast {
     /// The index of the earlier document among the others.
     pub earlier: usize,
     /// What the two say.
-    pub compared: Compared,
+    pub compared: Comparative,
     /// The row of the section.
     row: Row,
 }
@@ -39,7 +39,7 @@ pub fn contrasts(
 ) -> Vec<Contrast> {
     let mut rows = Vec::new();
     for (earlier, source) in own(budget, others).filter(|(_, source)| is_before(source, document)) {
-        let row = |compared: Compared| {
+        let row = |compared: Comparative| {
             let there = |index, place| at(budget, others, index, place);
             let said = Cell { at: there(later, compared.said_at), ..Cell::money(Some(compared.said), locale) };
             let printed =
@@ -49,7 +49,7 @@ pub fn contrasts(
             let cells = [Cell::text(&compared.name), Cell::text(year), said, printed, difference];
             Contrast { earlier, compared, row: Row::of(cells) }
         };
-        rows.extend(compared(document, source, locale).into_iter().map(row));
+        rows.extend(comparatives(document, source, locale).into_iter().map(row));
     }
     rows
 }
@@ -69,7 +69,7 @@ pub fn section(contrasts: Vec<Contrast>, locale: Locale) -> Option<Section> {
     let (zh, en) = if differ == 0 {
         (
             "后一年的文件怎样说前一年，与前一年自己的文件比了 {0} 处，都一致。",
-            "What a later document says of the year before agrees with that year’s own in all {0} places.",
+            "What a later document says of the year before agrees with that year’s own (compared: {0}).",
         )
     } else {
         (

@@ -24,8 +24,9 @@ pub fn counterpart(place: Place, budget: &Budget, other: &Budget) -> Option<(Mon
 
 /// Whether two lines are called the same, in front of whatever number.
 fn is_same(one: &Line, other: &Line) -> bool {
-    let identity = |line: &Line| (line.code.clone(), line.key.clone(), line.side, line.role, line.block.clone());
-    identity(one) == identity(other) && plain(one.name.trim()) == plain(other.name.trim())
+    let is_alike = one.code == other.code && one.key == other.key && one.block == other.block;
+    let is_alike = is_alike && (one.side, one.role) == (other.side, other.role);
+    is_alike && plain(one.name.trim()) == plain(other.name.trim())
 }
 
 /// The only one of several, if there is one and no more.

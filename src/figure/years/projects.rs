@@ -4,7 +4,7 @@
 //! those that most of the documents have.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::points::at;
 use crate::budget::{Budget, Kind, Line, Others, Table, column};
@@ -25,6 +25,8 @@ const MAX_LISTED: usize = 20;
 const MAX_KINDS: usize = 6;
 /// The most projects of a document whose names are looked through for kinds, the largest first.
 const MAX_NAMES: usize = 100;
+/// The most characters of a name that are looked through.
+const MAX_CHARACTERS: usize = 60;
 /// How many characters the name of a kind has.
 const LENGTHS: std::ops::RangeInclusive<usize> = 2..=8;
 /// What many projects are called whatever they are for.
@@ -52,7 +54,8 @@ pub fn of_projects(document: &Budget, words: &str, locale: Locale) -> Option<Ent
     Some(match lines[..] {
         _ if words.is_empty() => total(table, column::TOTAL, &lines, locale),
         [line] => Entry::of_cell(table, line, column::TOTAL, locale),
-        // No such project is no money, which the document says by listing all others.
+        // No such project is no money, which a document says that lists its projects, or that it has none.
+        [] if !table.empty && leaves(table).next().is_none() => return None,
         [] => Entry::ours("", Some(Money::zero(table.unit)), locale),
         _ => Entry::ours("", sum(table, column::TOTAL, &lines), locale),
     })
@@ -65,12 +68,28 @@ pub fn count(document: &Budget, words: &str, locale: Locale) -> Option<String> {
     Some(locale.format(zh, en, &[&count.to_string()]))
 }
 
-/// What projects with these words in their names are called inside a sentence.
+/// What the money of projects with these words in their names is called inside a sentence.
 pub fn name(words: &str, locale: Locale) -> String {
     if words.is_empty() {
-        return locale.tr("全部项目", "all projects").into();
+        return locale.tr("全部项目的金额", "the money for all projects").into();
     }
-    locale.format("名称含“{0}”的项目", "projects with “{0}” in their names", &[words])
+    locale.format("名称含“{0}”的项目的金额", "the money for projects with “{0}” in their names", &[words])
+}
+
+/// The heading of a list of such projects.
+fn title(words: &str, locale: Locale) -> String {
+    if words.is_empty() {
+        return locale.tr("全部项目", "All projects").into();
+    }
+    locale.format("名称含“{0}”的项目", "Projects with “{0}” in their names", &[words])
+}
+
+/// What the words do not find.
+pub const fn caveat(locale: Locale) -> &'static str {
+    locale.tr(
+        "按项目名称里的字找：同类的项目名称不同就找不到，名称相近的也未必同类。",
+        "Found by the words in their names: the same kind under another name is not found, and a like name may be of another kind.",
+    )
 }
 
 /// The choice of words: those of kinds that several of the documents have, and a field for others.
@@ -91,14 +110,14 @@ pub fn controls<'b>(documents: impl Iterator<Item = &'b Budget>, words: &str, lo
     vec![kinds, Control::Find { name: param::FIND, label, text: words.into() }]
 }
 
-/// The words that the names of projects have in most of these documents, but in more than one.
+/// The words that the names of projects have in more than one of these documents, those of most documents first.
 fn kinds<'b>(documents: impl Iterator<Item = &'b Budget>) -> Vec<String> {
     let mut known: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     // What a department or its place is called is no kind.
-    let mut names: Vec<&str> = Vec::new();
+    let mut names: BTreeSet<&str> = BTreeSet::new();
     for (i, document) in documents.enumerate() {
-        names.push(&document.document.department);
-        names.extend(document.document.region.as_deref());
+        let own = &document.document;
+        names.extend([own.department.as_str()].into_iter().chain(own.region.as_deref()).flat_map(parts_of));
         let Some((table, lines)) = matching(document, "") else { continue };
         for line in by_total(table, &lines).take(MAX_NAMES) {
             for word in line.name.split(|c: char| !c.is_alphabetic()).flat_map(words_of) {
@@ -109,7 +128,7 @@ fn kinds<'b>(documents: impl Iterator<Item = &'b Budget>) -> Vec<String> {
             }
         }
     }
-    let is_kind = |word: &str, count: usize| count > 1 && !names.iter().any(|name| name.contains(word));
+    let is_kind = |word: &str, count: usize| count > 1 && !names.contains(word);
     let all = known.into_iter().map(|(word, (_, count))| (word, count));
     let mut all: Vec<(&str, usize)> = all.filter(|(word, count)| is_kind(word, *count)).collect();
     // Of a word and a part of it that as many documents have, the word says more. What has a character of a chosen word
@@ -135,7 +154,8 @@ fn words_of(name: &str) -> Vec<&str> {
 
 /// All parts of a text with as many characters as the name of a kind has.
 fn parts_of(text: &str) -> Vec<&str> {
-    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    let ends = text.char_indices().map(|(at, _)| at).chain([text.len()]);
+    let ends: Vec<usize> = ends.take(MAX_CHARACTERS).collect();
     let part = |first: usize, length: usize| Some(&text[ends[first]..*ends.get(first + length)?]);
     (0..ends.len()).flat_map(|first| LENGTHS.filter_map(move |length| part(first, length))).collect()
 }
@@ -164,7 +184,7 @@ pub fn section<'b>(
     });
     let head = [heading, locale.tr("项目", "Project"), locale.tr("金额", "Amount")];
     (!rows.is_empty()).then(|| Section {
-        title: locale.capitalize_first(name(words, locale)),
+        title: title(words, locale),
         folded: true,
         paragraphs: more.into_iter().collect(),
         grid: Some(Grid::new(head, rows)),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
-use super::others;
+use super::{others, statistics};
 use crate::figure::{self, CHECKS, Figure, Query, Question};
 use crate::load::Loaded;
 use crate::locale::Locale;
@@ -45,7 +45,9 @@ pub fn is_complete(app: AppState, place: &HtmlElement) -> bool {
     let is_other = app.status.with(|status| status.file.is_some());
     let is_failed = matches!(app.third.get(), ModuleState::Failed);
     let has_others = app.loaded.with(|shown| shown.as_ref().is_some_and(|loaded| loaded.budget.others.get().is_some()));
-    if !is_other && (others::are_awaited(app) || has_others && app.third_module().is_none() && !is_failed) {
+    let is_third_awaited = app.third_module().is_none() && !is_failed;
+    let are_statistics_awaited = statistics::is_awaited(app) && !is_failed;
+    if !is_other && (others::are_awaited(app) || has_others && (is_third_awaited || are_statistics_awaited)) {
         return false;
     }
     // The facts of a head in the HTML end with the result of the checks, which is a link only if their card is there.

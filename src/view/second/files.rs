@@ -50,9 +50,14 @@ fn drag(app: AppState, event: &DragEvent) {
 /// with what is shown; others are read as official files.
 fn open(app: AppState, files: Option<&FileList>) {
     let files: Vec<File> = files.iter().flat_map(|files| (0..).map_while(|i| files.get(i))).collect();
+    let turn = others::with(app, |own| {
+        own.drops += 1;
+        own.drops
+    });
     app.spawn(async move {
         let files = without_statistics(app, files).await;
-        if files.is_empty() {
+        // Files that are dropped later are shown in the place of these, however long each takes to read.
+        if files.is_empty() || others::with(app, |own| own.drops != turn) {
             return;
         }
         let request = app.request();

@@ -18,7 +18,7 @@ use crate::view::state::fetch;
 
 /// The links in a published page's head to the budgets of the department's other years.
 const OTHER_YEARS: &str = "link[rel=budget]";
-/// The most documents that are open together: more years than any department has published.
+/// The most documents that are open together: each is held against each, and a reader compares no more.
 const MAX_DOCUMENTS: usize = 40;
 
 /// A document that is open.
@@ -43,6 +43,8 @@ pub struct Documents {
     is_pending: bool,
     /// The official statistics that were opened last, which go with all documents that are open.
     statistics: Option<Arc<Statistics>>,
+    /// Which drop of files was the last.
+    pub drops: u32,
     /// The file that they are from.
     pub statistics_file: StatisticsFile,
     /// The budget whose others were looked for last.
@@ -79,10 +81,9 @@ pub fn begin(app: AppState) {
         if is_own || is_known || loaded.budget.others.get().is_some() {
             return;
         }
-        with(app, |own| own.last = Some(Arc::clone(&loaded)));
         let addresses = addresses(app);
+        with(app, |own| (own.last, own.is_pending) = (Some(Arc::clone(&loaded)), !addresses.is_empty()));
         if !addresses.is_empty() {
-            with(app, |own| own.is_pending = true);
             app.spawn(fetch_all(app, loaded, addresses));
         }
     });
@@ -109,10 +110,15 @@ fn addresses(app: AppState) -> Vec<String> {
 async fn fetch_all(app: AppState, loaded: Arc<Loaded>, addresses: Vec<String>) {
     let name = app.host.parameter("data");
     let bytes = app.status.with_untracked(|status| status.source_bytes.clone()).unwrap_or_default();
-    let first = Opened { name: name.unwrap_or_else(|| "budget.json".into()), is_own: false, bytes, loaded };
+    let first = Opened {
+        name: name.unwrap_or_else(|| "budget.json".into()),
+        is_own: false,
+        bytes,
+        loaded: Arc::clone(&loaded),
+    };
     let mut all = vec![first];
     let mut missing = 0;
-    for address in addresses.into_iter().take(MAX_DOCUMENTS) {
+    for address in addresses.into_iter().take(MAX_DOCUMENTS - 1) {
         let bytes = fetch::fetch(app.host, &address).await.ok();
         let read = bytes.and_then(|bytes| Some((load::read(&bytes).ok()?, bytes)));
         match read {
@@ -122,8 +128,12 @@ async fn fetch_all(app: AppState, loaded: Arc<Loaded>, addresses: Vec<String>) {
             None => missing += 1,
         }
     }
+    // Meanwhile the address may name other documents, which are fetched by themselves.
+    if !with(app, |own| own.last.as_ref().is_some_and(|last| Arc::ptr_eq(last, &loaded))) {
+        return;
+    }
     with(app, |own| own.is_pending = false);
-    // Meanwhile the reader may have opened a file.
+    // Or the reader may have opened a file.
     if app.status.with_untracked(|status| status.file.is_none() && !status.is_busy) {
         gather(app, all, missing);
         if app.host.place().contains(['/', '%']) {
@@ -147,7 +157,7 @@ pub fn gather(app: AppState, opened: Vec<Opened>, missing: usize) {
             let other = &other.loaded.budget;
             other.edition() == own.edition() && other.is_same_department(own)
         };
-        if kept.iter().any(is_double) {
+        if kept.len() == MAX_DOCUMENTS || kept.iter().any(is_double) {
             unopened += 1;
         } else {
             kept.push(document);

@@ -27,8 +27,8 @@ const LINK: &str = "link[rel=statistics]";
 pub struct StatisticsFile {
     /// The one that was opened last: its name, whether it is the reader's own, and what became of it.
     last: Option<(String, bool, File)>,
-    /// Whether the file that the address or the page names was fetched.
-    is_asked: bool,
+    /// The address of the file that was asked for last.
+    asked: Option<String>,
 }
 
 /// What became of a file of statistics.
@@ -52,6 +52,7 @@ pub fn begin(app: AppState) {
     effect(move || {
         let are_several =
             |loaded: &Option<Arc<Loaded>>| loaded.as_ref().is_some_and(|loaded| loaded.budget.others.get().is_some());
+        app.query.track();
         ask(app, app.loaded.with(are_several));
     });
     effect(move || {
@@ -65,15 +66,23 @@ fn ask(app: AppState, linked: bool) {
     let link =
         || document().query_selector(LINK).ok().flatten().and_then(|link| get(&link.into(), "href")?.as_string());
     let address = app.host.parameter(PARAMETER).or_else(|| link().filter(|_| linked && app.host.is_page()));
-    let is_new = || with(app, |own| !mem::replace(&mut own.is_asked, true));
-    let Some(address) = address.filter(|address| !address.is_empty() && is_new()) else { return };
+    let is_new = |address: &String| with(app, |own| own.asked.replace(address.clone()).as_ref() != Some(address));
+    let Some(address) = address.filter(|address| !address.is_empty() && is_new(address)) else { return };
     app.spawn(async move {
         let bytes = fetch::fetch(app.host, &address).await;
         // Meanwhile the reader may have dropped one.
-        if with(app, |own| own.last.is_none()) {
+        if with(app, |own| own.last.as_ref().is_none_or(|(_, is_own, _)| !is_own)) {
             take(app, address, false, bytes);
         }
     });
+}
+
+/// Whether the file that the address or the page names is on its way, or is not read yet.
+pub fn is_awaited(app: AppState) -> bool {
+    with(app, |own| match &own.last {
+        None => own.asked.is_some(),
+        Some((_, _, file)) => matches!(file, File::Waiting(_)),
+    })
 }
 
 /// Takes a file of statistics, or says why it cannot be opened. What was known before stays until it is read.

@@ -31,7 +31,7 @@ pub fn section(checked: &Checked, options: &Options) -> Option<Element> {
 
 fn rows(against: &Against, checked: &Checked) -> Vec<Element> {
     let differing = against.compared.iter().filter(|compared| compared.verdict == Verdict::Mismatch);
-    let row = |(i, compared): (usize, &super::Compared)| {
+    let row = |(i, compared): (usize, &super::Comparative)| {
         let at = compared.said_at.and_then(|place| checked.at(place)).map(|at| el("div").class("part").text(at));
         el("tr")
             .child(el("td").class("count").text((i + 1).to_string()))

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Against, Compared};
+use super::{Against, Comparative};
 use crate::cli::check::Checked;
 use crate::locale::{Lang, Locale};
 use crate::money::Money;
@@ -41,7 +41,7 @@ pub fn objects<'a>(checked: &'a Checked) -> Vec<LastYear<'a>> {
 
 fn object<'a>(against: &'a Against, checked: &Checked) -> LastYear<'a> {
     let document = &against.earlier.opened.loaded.budget;
-    let comparison = |compared: &Compared| {
+    let comparison = |compared: &Comparative| {
         let unit = compared.said.unit();
         // As findings have them: without separators.
         let number = |money: Money| Some(money.in_unit(unit)?.to_string());

@@ -16,7 +16,7 @@ use crate::locale::{Lang, Locale};
 use crate::money::Money;
 
 /// What two documents say of one amount of the earlier year.
-pub struct Compared {
+pub struct Comparative {
     /// What the amount is of.
     pub name: String,
     /// Which state of the earlier year's budget the later document means, where it says so.
@@ -35,7 +35,7 @@ pub struct Compared {
     pub verdict: Verdict,
 }
 
-impl Compared {
+impl Comparative {
     /// By how much the later document's amount is larger, if they are not the same.
     pub fn difference(&self) -> Option<Money> {
         self.said.minus(self.printed).filter(|difference| !difference.is_zero())
@@ -51,7 +51,7 @@ pub fn is_before(earlier: &Budget, later: &Budget) -> bool {
 }
 
 /// All amounts of the year before that both documents have.
-pub fn compared(later: &Budget, earlier: &Budget, locale: Locale) -> Vec<Compared> {
+pub fn comparatives(later: &Budget, earlier: &Budget, locale: Locale) -> Vec<Comparative> {
     let of_matter = |matter: &Comparison| {
         // What was adjusted or spent so far stands in neither of the documents.
         let is_known = !matches!(matter.base, Some(Phase::Adjusted | Phase::Executed));
@@ -63,7 +63,7 @@ pub fn compared(later: &Budget, earlier: &Budget, locale: Locale) -> Vec<Compare
         };
         let (printed, printed_at) = printed(matter, later, earlier).filter(|_| is_known && is_meant && is_same)?;
         let said = last_year(&matter.entry)?;
-        Some(Compared {
+        Some(Comparative {
             name: matter.entry.name.clone(),
             now_at: matter.entry.at,
             base: matter.base,
