@@ -16,7 +16,7 @@ use self::compared::{Compared, EACH};
 use self::divided::{divide, offered};
 use self::table::grid;
 use super::entry::Entry;
-use super::per_head::{self, Derivation, Head};
+use super::per_head::{self, Derivation, Divisor};
 use super::ratio::share;
 use super::years::points::{Measure, at, measured};
 use super::years::projects;
@@ -81,7 +81,7 @@ pub fn compare(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure>
     even(&mut entries);
     let legend: Vec<EntryId> = (0..entries.len()).collect();
     let plot = plot(&departments, chosen, &mut entries);
-    let series = departments.iter().filter(|_| chosen.per == Some(Head::Inhabitant));
+    let series = departments.iter().filter(|_| chosen.per == Some(Divisor::Inhabitant));
     let mut series: Vec<_> = series.filter_map(|own| statistics.as_ref()?.inhabitants(own.document)).collect();
     series.dedup_by(|one, other| std::ptr::eq(*one, *other));
     Some(Figure {

@@ -99,7 +99,7 @@ fn departments_of_one_year_are_ranked_and_each_number_leads_into_its_document() 
 }
 
 #[test]
-fn for_each_of_staff_the_formula_stands_there_and_who_states_none_is_named() {
+fn for_each_member_of_staff_the_formula_stands_there_and_who_states_none_is_named() {
     let figure = compare(&together(&three()), &by(param::EACH)).unwrap();
     assert_eq!(
         figure.answer.to_string(),

@@ -129,7 +129,7 @@ fn rows(figure: &Figure) -> Vec<Vec<&str>> {
 }
 
 #[test]
-fn an_amount_for_each_of_staff_has_its_formula_and_a_year_without_staff_has_none() {
+fn an_amount_for_each_member_of_staff_has_its_formula_and_a_year_without_staff_has_none() {
     let budget = together(&three_years(), None);
     let figure = figure("years", &budget, &[(param::PER, "person")], ZH);
     assert_eq!(
@@ -283,7 +283,7 @@ fn departments() -> [Value; 3] {
 }
 
 #[test]
-fn departments_are_compared_for_each_of_staff_vehicle_and_inhabitant() {
+fn departments_are_compared_for_each_member_of_staff_vehicle_and_inhabitant() {
     let budget = together(&departments(), Some(&statistics()));
     let person = figure("compare", &budget, &[(param::MEASURE, param::EACH_PERSON)], ZH);
     assert_eq!(

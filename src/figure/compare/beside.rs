@@ -34,10 +34,10 @@ pub fn notes(
             ("只是一个单位本身、不含所属单位的：{0}。", "A single body, without those that it is over: {0}.");
         notes.push(locale.format(zh, en, &[&units]));
     }
-    if let Some(head) = chosen.per {
-        notes.push(head.caveat(locale).into());
+    if let Some(divisor) = chosen.per {
+        notes.push(divisor.caveat(locale).into());
         let uncounted = named(&|own| own.derivation.counted.is_none());
-        let (zh, en) = head.uncounted();
+        let (zh, en) = divisor.uncounted();
         if !uncounted.is_empty() {
             notes.push(locale.format(zh, en, &[&uncounted]));
         }

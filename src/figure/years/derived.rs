@@ -4,7 +4,7 @@
 use super::points::{Point, at};
 use crate::budget::{Budget, Others, Place, Series, Statistics};
 use crate::figure::control::Control;
-use crate::figure::per_head::{Counted, Derivation, Head, Indices, entry, unit_of};
+use crate::figure::per_head::{Counted, Derivation, Divisor, Indices, entry, unit_of};
 use crate::figure::{Cell, Entry, Query, Text, param, statistics};
 use crate::locale::Locale;
 use crate::money::{Amount, Unit, text};
@@ -15,7 +15,7 @@ const MAX_YEARS: usize = 4;
 /// What the reader has chosen, of what the documents and statistics allow.
 pub struct Chosen {
     /// What amounts are divided by.
-    pub per: Option<Head>,
+    pub per: Option<Divisor>,
     /// The year in whose prices they are told.
     pub prices: Option<u16>,
     /// The language and unit in which the amounts that follow are told.
@@ -36,9 +36,9 @@ pub struct Derived {
 }
 
 /// What the amounts of a document are divided by, if that is known; its place as the budget that is shown links to it.
-fn counted(head: Head, point: &Point, (budget, others): (&Budget, &Others), locale: Locale) -> Option<Counted> {
+fn counted(divisor: Divisor, point: &Point, (budget, others): (&Budget, &Others), locale: Locale) -> Option<Counted> {
     let statistics = others.statistics();
-    let counted = Counted::of(head, point.document, statistics.as_deref(), locale)?;
+    let counted = Counted::of(divisor, point.document, statistics.as_deref(), locale)?;
     let place = |place: Place| at(budget, others, point.index, Some(place));
     Some(Counted { at: counted.at.and_then(place), ..counted })
 }
@@ -50,9 +50,9 @@ fn index<'s>(point: &Point, statistics: Option<&'s Statistics>) -> Option<(&'s S
 }
 
 /// Whether the count is known of two points that have an amount.
-pub fn is_known(head: Head, points: &[Point], open: (&Budget, &Others), locale: Locale) -> bool {
+pub fn is_known(divisor: Divisor, points: &[Point], open: (&Budget, &Others), locale: Locale) -> bool {
     let own = points.iter().filter(|point| point.whole.money.is_some());
-    own.filter(|point| counted(head, point, open, locale).is_some()).count() > 1
+    own.filter(|point| counted(divisor, point, open, locale).is_some()).count() > 1
 }
 
 /// The years in whose prices the amounts can be told: those of points that have an amount and an index, if there are two.
@@ -63,13 +63,19 @@ fn years_of_prices(points: &[Point], statistics: Option<&Statistics>) -> Vec<u16
     if years.len() < 2 { Vec::new() } else { years }
 }
 
-/// Reckons the points as the reader has chosen, of what can be chosen: one of `heads`, and a year with an index of prices.
-pub fn derive(points: &mut [Point], heads: &[Head], query: &Query, open: (&Budget, &Others), locale: Locale) -> Chosen {
+/// Reckons the points as the reader has chosen, of what can be chosen: one of `divisors`, and a year with an index of prices.
+pub fn derive(
+    points: &mut [Point],
+    divisors: &[Divisor],
+    query: &Query,
+    open: (&Budget, &Others),
+    locale: Locale,
+) -> Chosen {
     let statistics = open.1.statistics();
     let years = years_of_prices(points, statistics.as_deref());
-    let per = query.get(param::PER).and_then(Head::from_id).filter(|head| heads.contains(head));
+    let per = query.get(param::PER).and_then(Divisor::from_id).filter(|divisor| divisors.contains(divisor));
     let prices = query.get(param::PRICES).and_then(|year| year.parse().ok()).filter(|year| years.contains(year));
-    let controls = controls(heads, per, &years, prices, locale);
+    let controls = controls(divisors, per, &years, prices, locale);
     let mut chosen = Chosen { per, prices, told: locale, unit: locale.unit, controls };
     if !chosen.is_derived() {
         return chosen;
@@ -80,7 +86,7 @@ pub fn derive(points: &mut [Point], heads: &[Head], query: &Query, open: (&Budge
             Some(Indices { wanted: series.of(year)?, own })
         });
         point.derived.derivation =
-            Derivation { counted: per.and_then(|head| counted(head, point, open, locale)), indices };
+            Derivation { counted: per.and_then(|divisor| counted(divisor, point, open, locale)), indices };
     }
     let complete = points.iter().filter(|point| chosen.is_complete(point));
     let all: Vec<_> = complete.map(|point| (point.whole.money, &point.derived.derivation)).collect();
@@ -100,13 +106,19 @@ pub fn derive(points: &mut [Point], heads: &[Head], query: &Query, open: (&Budge
     chosen
 }
 
-fn controls(heads: &[Head], per: Option<Head>, years: &[u16], prices: Option<u16>, locale: Locale) -> Vec<Control> {
+fn controls(
+    divisors: &[Divisor],
+    per: Option<Divisor>,
+    years: &[u16],
+    prices: Option<u16>,
+    locale: Locale,
+) -> Vec<Control> {
     let mut shown = Vec::new();
-    if !heads.is_empty() {
+    if !divisors.is_empty() {
         let mut options = vec![(String::new(), locale.tr("总额", "Whole amounts").into())];
-        options.extend(heads.iter().map(|head| (head.id().into(), head.choice(locale).into())));
+        options.extend(divisors.iter().map(|divisor| (divisor.id().into(), divisor.choice(locale).into())));
         let label = locale.tr("按什么平均", "Divided by").into();
-        shown.push(Control::Options { name: param::PER, label, options, chosen: per.map_or("", Head::id).into() });
+        shown.push(Control::Options { name: param::PER, label, options, chosen: per.map_or("", Divisor::id).into() });
     }
     let mut options = vec![(String::new(), locale.tr("当年价格", "Prices of each year").into())];
     // Of many years the first and the last are chosen most.
@@ -145,7 +157,7 @@ impl Chosen {
     /// What is shown, where the amount is called so.
     pub fn name(&self, amount: String, locale: Locale) -> String {
         let amount = match self.per {
-            Some(head) => head.name(&locale.lowercase_first(&amount), locale),
+            Some(divisor) => divisor.name(&locale.lowercase_first(&amount), locale),
             None => amount,
         };
         let amount = match self.prices {
@@ -164,7 +176,7 @@ impl Chosen {
         let made = &point.derived;
         let is_printed = made.printed.as_ref().is_some_and(|printed| printed.money.is_some());
         match self.per {
-            Some(head) if is_printed && made.derivation.counted.is_none() => head.lacking(locale),
+            Some(divisor) if is_printed && made.derivation.counted.is_none() => divisor.lacking(locale),
             _ if is_printed && self.prices.is_some() && made.derivation.indices.is_none() => {
                 locale.tr("统计数据里没有这一年的价格指数", "the statistics have no index of prices of that year")
             }
@@ -208,14 +220,14 @@ impl Chosen {
             "价格指数是一般物价的变动，部门所买的东西和人员工资可能涨得快些或慢些。",
             "The index is of prices in general; those of what the department buys, and pay, may have risen more or less.",
         );
-        let mut notes: Vec<Text> = self.per.iter().map(|head| head.caveat(locale).into()).collect();
+        let mut notes: Vec<Text> = self.per.iter().map(|divisor| divisor.caveat(locale).into()).collect();
         notes.extend(self.prices.map(|_| prices.into()));
         notes
     }
 
     /// The statistics that the amounts follow from.
     fn series<'s>(&self, statistics: &'s Statistics, budget: &Budget) -> Vec<&'s Series> {
-        let inhabitants = (self.per == Some(Head::Inhabitant)).then(|| statistics.inhabitants(budget)).flatten();
+        let inhabitants = (self.per == Some(Divisor::Inhabitant)).then(|| statistics.inhabitants(budget)).flatten();
         let prices = self.prices.and_then(|_| statistics.prices(budget));
         inhabitants.into_iter().chain(prices).collect()
     }
