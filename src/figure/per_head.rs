@@ -156,17 +156,34 @@ impl Counted {
         Text::at(&text(self.number.decimal()), self.at)
     }
 
-    /// The cell of a table with the number, or with a dash where nobody states one.
-    pub fn cell(counted: Option<&Counted>) -> Cell {
-        let text = counted.map_or_else(|| "—".into(), |counted| text(counted.number.decimal()));
-        Cell { at: counted.and_then(|counted| counted.at), ..Cell::text(text) }
-    }
-
     /// What is counted, with its unit: a heading.
-    pub fn heading(&self, locale: Locale) -> String {
+    fn heading(&self, locale: Locale) -> String {
         let name = locale.capitalize_first(self.name.clone());
         if self.unit.is_empty() { name } else { locale.format("{0}（{1}）", "{0} ({1})", &[&name, self.unit]) }
     }
+
+    /// The number with what is counted, as formulas have it.
+    fn told(&self, locale: Locale) -> Text {
+        let parts: [&dyn super::TextPart; 3] = [&self.name, &self.display(), &self.unit];
+        let en = if self.unit.is_empty() { "{1} {0}" } else { "{1} {2} {0}" };
+        locale.tell("{0} {1} {2}", en, &parts)
+    }
+}
+
+/// The column of a table with what amounts are divided by: its heading, and a cell for each row. What the rows count, and
+/// in what unit, stands in the heading where it is the same in all of them, or else in each cell.
+pub fn column<'c>(counts: impl Iterator<Item = Option<&'c Counted>>, locale: Locale) -> (String, Vec<Cell>) {
+    let counts: Vec<_> = counts.collect();
+    let mut known = counts.iter().flatten();
+    let first = known.next();
+    let is_same = known.all(|own| first.is_some_and(|first| (&own.name, own.unit) == (&first.name, first.unit)));
+    let cell = |counted: Option<&Counted>| {
+        let Some(counted) = counted else { return Cell::text("—") };
+        let text = if is_same { text(counted.number.decimal()) } else { counted.told(locale).to_string() };
+        Cell { at: counted.at, ..Cell::text(text) }
+    };
+    let heading = first.filter(|_| is_same).map(|first| first.heading(locale));
+    (heading.unwrap_or_else(|| locale.tr("数量", "Number").into()), counts.iter().copied().map(cell).collect())
 }
 
 /// The indices with which an amount is reckoned in the prices of another year: that of the other year, and that of its own.
@@ -206,9 +223,7 @@ impl Derivation {
         }
         let mut each = String::new();
         if let Some(counted) = &self.counted {
-            let parts: [&dyn super::TextPart; 3] = [&counted.name, &counted.display(), &counted.unit];
-            let en = if counted.unit.is_empty() { " ÷ {1} {0}" } else { " ÷ {1} {2} {0}" };
-            formula = formula + locale.tell(" ÷ {0} {1} {2}", en, &parts);
+            formula = formula + " ÷ " + counted.told(locale);
             // For each of ten thousand would be another number.
             let unit = if counted.size.is_some() { "人" } else { counted.unit };
             each = locale.format("/{0}", " each", &[unit]);

@@ -87,7 +87,7 @@ pub fn years(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
     let mut notes = codes::notes(budget, others, measure, locale);
     notes.extend(chosen.notes(locale));
     Some(Figure {
-        answer: answer(&points, &chosen.name(measure.name(&points, locale), locale), locale),
+        answer: answer(&points, &chosen.name(measure.name(&points, locale), locale), chosen.is_derived(), locale),
         breadcrumbs: breadcrumbs(&points, measure, locale),
         controls,
         legend,
@@ -95,8 +95,8 @@ pub fn years(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
         grid: grid(&points, &chosen, locale),
         sections,
         notes,
-        source: source(&points, locale) + chosen.source(&points, open, locale),
-        footnotes: chosen.footnotes(&points, open, locale),
+        source: source(&points, locale) + chosen.source(&points, others, locale),
+        footnotes: chosen.footnotes(&points, others, locale),
         entries,
         ..QUESTION.figure(locale)
     })
@@ -163,14 +163,18 @@ fn plot(points: &[Point], entries: &mut Vec<Entry>) -> Plot {
 }
 
 /// From the first to the last document of the same stage that has an amount.
-fn answer(points: &[Point], name: &str, locale: Locale) -> Text {
+fn answer(points: &[Point], name: &str, is_derived: bool, locale: Locale) -> Text {
     let has = |is_final: bool| {
         let own = points.iter().filter(move |point| point.is_final() == is_final && point.value.is_some());
         own.collect::<Vec<_>>()
     };
     let own = [has(false), has(true)].into_iter().max_by_key(Vec::len).unwrap_or_default();
     let (Some(first), Some(last)) = (own.first(), own.last().filter(|_| own.len() > 1)) else {
-        let (zh, en) = ("几份文件里只有一份列出{0}。", "Only one of the documents prints {0}.");
+        let (zh, en) = match (is_derived, own.is_empty()) {
+            (false, _) => ("几份文件里只有一份列出{0}。", "Only one of the documents prints {0}."),
+            (true, false) => ("只有一份文件算得出{0}。", "Only one of the documents has what is needed for {0}."),
+            (true, true) => ("没有一份文件算得出{0}。", "None of the documents has what is needed for {0}."),
+        };
         return locale.tell(zh, en, &[&locale.lowercase_first(name)]);
     };
     let money = |point: &Point| point.value.unwrap_or(Money::zero(locale.unit));
@@ -226,8 +230,9 @@ fn grid(points: &[Point], chosen: &Chosen, locale: Locale) -> Grid {
     }
     let mut head: Vec<_> = [locale.tr("年", "Year"), locale.tr("合计", "Total")].map(String::from).into();
     head.extend(parts.iter().cloned());
-    chosen.head(points, &mut head, locale);
-    head.push(locale.tr("比前一份", "Change").into());
+    let derived = chosen.columns(points, locale);
+    head.extend(derived.iter().map(|(name, _)| name.clone()));
+    head.push(chosen.change(locale));
     let row = |(i, point): (usize, &Point)| {
         let part = |name: &String| {
             let own = point.parts.iter().find(|part| part.name == *name);
@@ -236,7 +241,7 @@ fn grid(points: &[Point], chosen: &Chosen, locale: Locale) -> Grid {
         let printed = point.derived.printed.as_ref().unwrap_or(&point.whole);
         let mut cells = vec![Cell::text(&point.label), Cell::amount(printed)];
         cells.extend(parts.iter().map(part));
-        chosen.cells(point, &mut cells);
+        cells.extend(derived.iter().filter_map(|(_, cells)| cells.get(i).cloned()));
         cells.push(Cell::change(change(points, i), chosen.told));
         Row::of(cells)
     };

@@ -135,7 +135,8 @@ fn of_many_departments_some_are_named_and_what_nobody_states_is_not_offered() {
     let Control::Options { options, .. } = &figure.controls[0] else { panic!("{:?}", figure.controls) };
     assert_eq!(options.len(), 2, "nobody states its staff");
     let figure = compare(&budget, &by(param::EACH)).unwrap();
-    assert_eq!(figure.answer.to_string(), "这几个部门的文件都没有列出这个数。");
+    assert_eq!(figure.answer.to_string(), "这几个部门的这个数都算不出来。");
+    assert_eq!(figure.entries[0].note.as_deref(), Some("这份文件没有写在编人数"));
     assert!(figure.notes.iter().any(|note| note.ends_with("等 9 个。")), "{:?}", figure.notes);
 }
 

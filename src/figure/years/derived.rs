@@ -5,7 +5,7 @@ use super::points::{Point, at};
 use crate::budget::{Budget, Others, Place, Series, Statistics};
 use crate::figure::control::Control;
 use crate::figure::per_head::{Counted, Derivation, Divisor, Indices, entry, unit_of};
-use crate::figure::{Cell, Entry, Query, Text, param, statistics};
+use crate::figure::{Cell, Entry, Query, Text, param, per_head, statistics};
 use crate::locale::Locale;
 use crate::money::{Amount, Unit, text};
 
@@ -43,10 +43,11 @@ fn counted(divisor: Divisor, point: &Point, (budget, others): (&Budget, &Others)
     Some(Counted { at: counted.at.and_then(place), ..counted })
 }
 
-/// The index of prices of a document's year.
-fn index<'s>(point: &Point, statistics: Option<&'s Statistics>) -> Option<(&'s Series, Amount)> {
-    let series = statistics?.prices(point.document)?;
-    Some((series, series.of(point.document.document.year)?))
+/// The index of a document's year in these prices, if they are those of its place: indices of two series have nothing to
+/// do with each other.
+fn index(point: &Point, prices: Option<&Series>, statistics: Option<&Statistics>) -> Option<Amount> {
+    let own = statistics?.prices(point.document)?;
+    prices.filter(|prices| std::ptr::eq(*prices, own))?.of(point.document.document.year)
 }
 
 /// Whether the count is known of two points that have an amount.
@@ -56,8 +57,9 @@ pub fn is_known(divisor: Divisor, points: &[Point], open: (&Budget, &Others), lo
 }
 
 /// The years in whose prices the amounts can be told: those of points that have an amount and an index, if there are two.
-fn years_of_prices(points: &[Point], statistics: Option<&Statistics>) -> Vec<u16> {
-    let own = points.iter().filter(|point| point.whole.money.is_some() && index(point, statistics).is_some());
+fn years_of_prices(points: &[Point], prices: Option<&Series>, statistics: Option<&Statistics>) -> Vec<u16> {
+    let is_known = |point: &&Point| point.whole.money.is_some() && index(point, prices, statistics).is_some();
+    let own = points.iter().filter(is_known);
     let mut years: Vec<_> = own.map(|point| point.document.document.year).collect();
     years.dedup();
     if years.len() < 2 { Vec::new() } else { years }
@@ -72,7 +74,8 @@ pub fn derive(
     locale: Locale,
 ) -> Chosen {
     let statistics = open.1.statistics();
-    let years = years_of_prices(points, statistics.as_deref());
+    let series = statistics.as_ref().and_then(|statistics| statistics.prices(open.0));
+    let years = years_of_prices(points, series, statistics.as_deref());
     let per = query.get(param::PER).and_then(Divisor::from_id).filter(|divisor| divisors.contains(divisor));
     let prices = query.get(param::PRICES).and_then(|year| year.parse().ok()).filter(|year| years.contains(year));
     let controls = controls(divisors, per, &years, prices, locale);
@@ -82,8 +85,7 @@ pub fn derive(
     }
     for point in &mut *points {
         let indices = prices.and_then(|year| {
-            let (series, own) = index(point, statistics.as_deref())?;
-            Some(Indices { wanted: series.of(year)?, own })
+            Some(Indices { wanted: series?.of(year)?, own: index(point, series, statistics.as_deref())? })
         });
         point.derived.derivation =
             Derivation { counted: per.and_then(|divisor| counted(divisor, point, open, locale)), indices };
@@ -185,33 +187,32 @@ impl Chosen {
         }
     }
 
-    /// Adds the headings of the table's columns that say how amounts follow, and of the amounts.
-    pub fn head(&self, points: &[Point], head: &mut Vec<String>, locale: Locale) {
-        if !self.is_derived() {
-            return;
+    /// The columns of the table that say how amounts follow, and the amounts: the heading of each, and a cell for each point.
+    pub fn columns(&self, points: &[Point], locale: Locale) -> Vec<(String, Vec<Cell>)> {
+        let mut columns = Vec::new();
+        if self.per.is_some() {
+            let counts = points.iter().map(|point| point.derived.derivation.counted.as_ref());
+            columns.push(per_head::column(counts, locale));
         }
-        let counted = points.iter().rev().find_map(|point| point.derived.derivation.counted.as_ref());
-        head.extend(counted.map(|counted| counted.heading(locale)));
         if self.prices.is_some() {
-            head.push(locale.tr("价格指数", "Index of prices").into());
+            let own = |point: &Point| {
+                let indices = point.derived.derivation.indices.as_ref();
+                Cell::text(indices.map_or_else(|| "—".into(), |indices| text(indices.own.decimal())))
+            };
+            columns.push((locale.tr("价格指数", "Index of prices").into(), points.iter().map(own).collect()));
         }
-        head.push(locale.format("本页计算（{0}）", "Worked out ({0})", &[self.told.unit_name()]));
+        if self.is_derived() {
+            let cells = points.iter().map(|point| Cell::money(point.value, self.told)).collect();
+            columns.push((locale.format("本页计算（{0}）", "Worked out ({0})", &[self.told.unit_name()]), cells));
+        }
+        columns
     }
 
-    /// Adds the cells of a point below them.
-    pub fn cells(&self, point: &Point, cells: &mut Vec<Cell>) {
-        if !self.is_derived() {
-            return;
-        }
-        let made = &point.derived.derivation;
-        if self.per.is_some() {
-            cells.push(Counted::cell(made.counted.as_ref()));
-        }
-        if self.prices.is_some() {
-            let own = made.indices.as_ref().map_or_else(|| "—".into(), |indices| text(indices.own.decimal()));
-            cells.push(Cell::text(own));
-        }
-        cells.push(Cell::money(point.value, self.told));
+    /// The heading of the changes: with the unit where that may be another than the document's.
+    pub fn change(&self, locale: Locale) -> String {
+        let name = locale.tr("比前一份", "Change");
+        let unit = self.is_derived().then(|| self.told.unit_name());
+        unit.map_or_else(|| name.into(), |unit| locale.format("{0}（{1}）", "{0} ({1})", &[name, unit]))
     }
 
     /// What makes the comparison unfair.
@@ -225,30 +226,45 @@ impl Chosen {
         notes
     }
 
-    /// The statistics that the amounts follow from.
-    fn series<'s>(&self, statistics: &'s Statistics, budget: &Budget) -> Vec<&'s Series> {
-        let inhabitants = (self.per == Some(Divisor::Inhabitant)).then(|| statistics.inhabitants(budget)).flatten();
-        let prices = self.prices.and_then(|_| statistics.prices(budget));
-        inhabitants.into_iter().chain(prices).collect()
+    /// The statistics that the amounts follow from, each with the years of its numbers.
+    fn series<'s>(&self, points: &[Point], statistics: &'s Statistics) -> Vec<(&'s Series, Vec<u16>)> {
+        let mut found: Vec<(&Series, Vec<u16>)> = Vec::new();
+        let mut add = |series: Option<&'s Series>, year| {
+            let Some(series) = series else { return };
+            match found.iter_mut().find(|(own, _)| std::ptr::eq(*own, series)) {
+                Some((_, years)) if years.last() != Some(&year) => years.push(year),
+                Some(_) => {}
+                None => found.push((series, vec![year])),
+            }
+        };
+        let is_counted = |point: &&Point| point.derived.derivation.counted.is_some();
+        let counted = points.iter().filter(|_| self.per == Some(Divisor::Inhabitant)).filter(is_counted);
+        for point in counted {
+            add(statistics.inhabitants(point.document), point.document.document.year);
+        }
+        for point in points.iter().filter(|point| point.derived.derivation.indices.is_some()) {
+            add(statistics.prices(point.document), point.document.document.year);
+        }
+        found
     }
 
     /// What the source line says of the statistics.
-    pub fn source(&self, points: &[Point], (budget, others): (&Budget, &Others), locale: Locale) -> String {
+    pub fn source(&self, points: &[Point], others: &Others, locale: Locale) -> String {
         let Some(statistics) = others.statistics() else { return String::new() };
-        let mut years: Vec<_> = points.iter().map(|point| point.document.document.year).collect();
-        years.dedup();
-        statistics::source(&self.series(&statistics, budget), &years, locale)
+        let series = self.series(points, &statistics);
+        series.iter().map(|(series, years)| statistics::source(&[series], years, locale)).collect()
     }
 
     /// The formula of each point, and who publishes the statistics.
-    pub fn footnotes(&self, points: &[Point], (budget, others): (&Budget, &Others), locale: Locale) -> Vec<Text> {
+    pub fn footnotes(&self, points: &[Point], others: &Others, locale: Locale) -> Vec<Text> {
         let told = points.iter().filter_map(|point| {
             let formula = point.derived.formula.as_ref()?;
             Some(locale.tell("{0}：{1}", "{0}: {1}", &[&point.label, formula]))
         });
         let mut notes: Vec<_> = told.collect();
         if let Some(statistics) = others.statistics() {
-            notes.extend(statistics::published(&self.series(&statistics, budget), locale));
+            let series: Vec<_> = self.series(points, &statistics).into_iter().map(|(series, _)| series).collect();
+            notes.extend(statistics::published(&series, locale));
         }
         notes
     }
