@@ -101,13 +101,27 @@ pub struct StatisticsSource {
 impl Statistics {
     /// How many people live in the place that a budget is of.
     pub fn inhabitants(&self, budget: &Budget) -> Option<&Series> {
-        self.all(SeriesKind::Inhabitants).find(|series| series.is_of(budget))
+        self.own(SeriesKind::Inhabitants, budget)
     }
 
     /// How prices have changed in the place that a budget is of, or else in the whole country.
     pub fn prices(&self, budget: &Budget) -> Option<&Series> {
-        let own = self.all(SeriesKind::Prices).find(|series| series.is_of(budget));
+        let own = self.own(SeriesKind::Prices, budget);
         own.or_else(|| self.all(SeriesKind::Prices).find(|series| series.region.is_none()))
+    }
+
+    /// The series of the place that a budget names, or else of the longest place that its department's name begins with.
+    fn own(&self, kind: SeriesKind, budget: &Budget) -> Option<&Series> {
+        let of_places = self.all(kind).filter_map(|series| Some((series, plain(series.region.as_deref()?))));
+        let mut of_places = of_places.filter(|(_, place)| !place.is_empty());
+        if let Some(own) = budget.document.region.as_deref().map(plain) {
+            return of_places.find(|(_, place)| *place == own).map(|(series, _)| series);
+        }
+        let department = plain(&budget.document.department);
+        let (series, place) =
+            of_places.filter(|(_, place)| department.starts_with(&**place)).max_by_key(|(_, place)| place.len())?;
+        // 南京市江宁区教育局 is not of all who live in 南京市, nor 吉林市教育局 of those in 吉林.
+        (!is_of_another_place(&department[place.len()..], &place)).then_some(series)
     }
 
     fn all(&self, kind: SeriesKind) -> impl Iterator<Item = &Series> {
@@ -120,16 +134,69 @@ impl Series {
     pub fn of(&self, year: u16) -> Option<Amount> {
         self.values.get(&year.to_string())
     }
+}
 
-    /// Whether the series is of the place that a budget names, or whose name the department's begins with.
-    fn is_of(&self, budget: &Budget) -> bool {
-        let document = &budget.document;
-        let Some(region) = self.region.as_deref().map(plain).filter(|region| !region.is_empty()) else { return false };
-        match document.region.as_deref() {
-            Some(own) => plain(own) == region,
-            None => plain(&document.department).starts_with(&*region),
+/// What the names of places end with.
+const PLACES: [char; 9] = ['省', '市', '区', '县', '旗', '州', '盟', '镇', '乡'];
+/// Words of offices' names that begin with one of these or end with one, and are no places.
+const WORDS: ([&str; 13], [&str; 18]) = (
+    [
+        "市场",
+        "市容",
+        "市政工程",
+        "市政公用",
+        "市政管理",
+        "市政设施",
+        "市民服务",
+        "市民中心",
+        "区域",
+        "区划",
+        "县域",
+        "乡村",
+        "乡镇",
+    ],
+    [
+        "城市",
+        "都市",
+        "社区",
+        "小区",
+        "景区",
+        "名胜区",
+        "保护区",
+        "灌区",
+        "库区",
+        "山区",
+        "老区",
+        "片区",
+        "红旗",
+        "国旗",
+        "联盟",
+        "同盟",
+        "城乡",
+        "城镇",
+    ],
+);
+/// What the names of offices end with: what follows are their parts.
+const OFFICES: [char; 10] = ['局', '厅', '馆', '院', '委', '办', '处', '所', '站', '校'];
+
+/// Whether the rest of a department's name, after this place, begins with a place within it, or with the end of a longer
+/// place's name.
+fn is_of_another_place(rest: &str, place: &str) -> bool {
+    let is_whole = place.ends_with(['省', '市', '区', '县', '旗', '盟']) || place.ends_with("自治州");
+    for (i, (at, c)) in rest.char_indices().enumerate() {
+        // 馆陶县 and 站前区 are places.
+        if i > 1 && OFFICES.contains(&c) {
+            return rest.contains("街道");
+        }
+        let is_word = WORDS.0.iter().any(|word| rest[at..].starts_with(word))
+            || WORDS.1.iter().any(|word| rest[..at + c.len_utf8()].ends_with(word))
+            // 南京市市级机关事务管理局 is the city's own.
+            || (i == 0 && is_whole);
+        if PLACES.contains(&c) && !is_word {
+            return true;
         }
     }
+    rest.contains("街道")
 }
 
 impl PeopleUnit {

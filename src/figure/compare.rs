@@ -16,12 +16,12 @@ use self::compared::{Compared, EACH};
 use self::divided::{divide, offered};
 use self::table::grid;
 use super::entry::Entry;
-use super::per_head::{self, Derivation, Head};
+use super::per_head::{self, Derivation, Divisor};
 use super::ratio::share;
 use super::years::points::{Measure, at, measured};
 use super::years::projects;
 use super::{EntryId, Figure, Param, Plot, Query, Question, Stack, Text, even, items, param};
-use crate::budget::{Budget, Others};
+use crate::budget::{Budget, Others, Series, Statistics};
 use crate::locale::Locale;
 use crate::money::{Money, largest_first};
 
@@ -81,9 +81,7 @@ pub fn compare(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure>
     even(&mut entries);
     let legend: Vec<EntryId> = (0..entries.len()).collect();
     let plot = plot(&departments, chosen, &mut entries);
-    let series = departments.iter().filter(|_| chosen.per == Some(Head::Inhabitant));
-    let mut series: Vec<_> = series.filter_map(|own| statistics.as_ref()?.inhabitants(own.document)).collect();
-    series.dedup_by(|one, other| std::ptr::eq(*one, *other));
+    let series = series(&departments, chosen, statistics.as_deref());
     Some(Figure {
         answer: answer(&entries, &legend, (chosen, words), locale),
         controls: controls(&departments, (chosen, words), &offered, locale),
@@ -97,6 +95,21 @@ pub fn compare(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure>
         entries,
         ..QUESTION.figure(locale)
     })
+}
+
+/// The statistics that the amounts of departments that are drawn follow from.
+fn series<'s>(departments: &[Department], chosen: Compared, statistics: Option<&'s Statistics>) -> Vec<&'s Series> {
+    let mut found: Vec<&Series> = Vec::new();
+    for own in drawn(departments).filter(|_| chosen.per == Some(Divisor::Inhabitant)) {
+        let series = statistics.and_then(|statistics| statistics.inhabitants(own.document));
+        found.extend(series.filter(|series| !found.iter().any(|known| std::ptr::eq(*known, *series))));
+    }
+    found
+}
+
+/// The departments that are drawn, of those whose amounts are divided.
+fn drawn<'d, 'b>(departments: &'d [Department<'b>]) -> impl Iterator<Item = &'d Department<'b>> {
+    departments.iter().filter(|own| own.each.is_some()).take(MAX_BARS)
 }
 
 /// The departments that have a document of the same year and stage, and the names of those that have none.
@@ -179,7 +192,7 @@ fn listed(
     let project = own.parts.iter().find(|part| part.series == super::series::colour(crate::budget::column::PROJECT, 0));
     let part = project.and_then(|part| share(part.money?, own.whole.money?)).filter(|_| chosen.is_all());
     let part = part.map(|part| locale.format("项目支出占 {0}", "{0} are projects", &[&part.display()]));
-    let lacks = (!is_stated).then(|| locale.tr("这份文件没有列出", "not in that document").into());
+    let lacks = (!is_stated).then(|| lacking(own, chosen, locale).into());
     if !is_stated {
         of.amount = locale.tr("未列明", "not stated").into();
     }
@@ -192,6 +205,15 @@ fn listed(
         param: (!is_shown).then(|| Param::new(param::YEAR, others.name(own.index))),
         legend: i,
         ..of
+    }
+}
+
+/// Why a department has no amount.
+fn lacking(own: &Department, chosen: Compared, locale: Locale) -> &'static str {
+    match chosen.per.filter(|_| own.divided.money.is_some()) {
+        Some(divisor) if own.derivation.counted.is_none() => divisor.lacking(locale),
+        Some(_) => locale.tr("算出来太小或太大，没有列出", "too small or too large to be told"),
+        None => locale.tr("这份文件没有列出", "not in that document"),
     }
 }
 
@@ -222,10 +244,15 @@ fn plot(departments: &[Department], chosen: Compared, entries: &mut Vec<Entry>) 
 fn answer(entries: &[Entry], legend: &[EntryId], (chosen, words): (Compared, &str), locale: Locale) -> Text {
     let stated: Vec<_> = legend.iter().map(|&id| &entries[id]).filter(|entry| !entry.unstated).collect();
     let (Some(first), Some(last)) = (stated.first(), stated.last().filter(|_| stated.len() > 1)) else {
-        let (zh, en) = if stated.is_empty() {
-            ("这几个部门的文件都没有列出这个数。", "None of the documents prints this number.")
-        } else {
-            ("这几个部门里只有一个列出了这个数。", "Only one of the departments prints this number.")
+        let (zh, en) = match (chosen.per, stated.is_empty()) {
+            (None, true) => ("这几个部门的文件都没有列出这个数。", "None of the documents prints this number."),
+            (None, false) => ("这几个部门里只有一个列出了这个数。", "Only one of the departments prints this number."),
+            (Some(_), true) => {
+                ("这几个部门的这个数都算不出来。", "This number cannot be worked out for any of the departments.")
+            }
+            (Some(_), false) => {
+                ("这几个部门里只有一个算得出这个数。", "This number can be worked out for only one of the departments.")
+            }
         };
         return locale.tr(zh, en).into();
     };

@@ -17,7 +17,7 @@ use crate::money::{Amount, Money, Unit, text};
 
 /// What an amount is divided by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Head {
+pub enum Divisor {
     /// The staff on the establishment.
     Person,
     /// The official vehicles.
@@ -26,39 +26,39 @@ pub enum Head {
     Inhabitant,
 }
 
-impl Head {
+impl Divisor {
     /// All of them.
-    pub const ALL: [Head; 3] = [Head::Person, Head::Vehicle, Head::Inhabitant];
+    pub const ALL: [Divisor; 3] = [Divisor::Person, Divisor::Vehicle, Divisor::Inhabitant];
 
     /// Its name in addresses.
     pub const fn id(self) -> &'static str {
         match self {
-            Head::Person => "person",
-            Head::Vehicle => "vehicle",
-            Head::Inhabitant => "inhabitant",
+            Divisor::Person => "person",
+            Divisor::Vehicle => "vehicle",
+            Divisor::Inhabitant => "inhabitant",
         }
     }
 
     /// The one with this name.
-    pub fn from_id(id: &str) -> Option<Head> {
-        Head::ALL.into_iter().find(|head| head.id() == id)
+    pub fn from_id(id: &str) -> Option<Divisor> {
+        Divisor::ALL.into_iter().find(|divisor| divisor.id() == id)
     }
 
     /// The choice of it, as a button has it.
     pub const fn choice(self, locale: Locale) -> &'static str {
         match self {
-            Head::Person => locale.tr("在编人员人均", "For each of the staff"),
-            Head::Vehicle => locale.tr("平均每辆车", "For each vehicle"),
-            Head::Inhabitant => locale.tr("居民人均", "For each inhabitant"),
+            Divisor::Person => locale.tr("在编人员人均", "For each member of staff"),
+            Divisor::Vehicle => locale.tr("平均每辆车", "For each vehicle"),
+            Divisor::Inhabitant => locale.tr("居民人均", "For each inhabitant"),
         }
     }
 
     /// What an amount of this name is called when it is divided.
     pub fn name(self, amount: &str, locale: Locale) -> String {
         let (zh, en) = match self {
-            Head::Person => ("在编人员人均{0}", "{0} for each of the serving staff"),
-            Head::Vehicle => ("平均每辆车的{0}", "{0} for each vehicle"),
-            Head::Inhabitant => ("居民人均{0}", "{0} for each inhabitant"),
+            Divisor::Person => ("在编人员人均{0}", "{0} for each member of staff"),
+            Divisor::Vehicle => ("平均每辆车的{0}", "{0} for each vehicle"),
+            Divisor::Inhabitant => ("居民人均{0}", "{0} for each inhabitant"),
         };
         locale.format(zh, en, &[amount])
     }
@@ -66,21 +66,20 @@ impl Head {
     /// The sentence that names those whose count nobody states.
     pub const fn uncounted(self) -> (&'static str, &'static str) {
         match self {
-            Head::Person => ("没有写在编人数、所以算不出人均的：{0}。", "Without a number of staff: {0}."),
-            Head::Vehicle => ("没有写公务用车数量、所以算不出的：{0}。", "Without a number of vehicles: {0}."),
-            Head::Inhabitant => (
-                "统计数据里没有所在地区当年人口的：{0}。",
-                "Without inhabitants of their place and year in the statistics: {0}.",
-            ),
+            Divisor::Person => ("没有写在编人数、所以算不出人均的：{0}。", "Without a number of staff: {0}."),
+            Divisor::Vehicle => ("没有写公务用车数量、所以算不出的：{0}。", "Without a number of vehicles: {0}."),
+            Divisor::Inhabitant => {
+                ("统计数据里没有所在地区当年人口的：{0}。", "The statistics have no population for: {0}.")
+            }
         }
     }
 
     /// The sentence in place of an amount whose count nobody states.
     pub const fn lacking(self, locale: Locale) -> &'static str {
         match self {
-            Head::Person => locale.tr("这份文件没有写在编人数", "that document states no staff"),
-            Head::Vehicle => locale.tr("这份文件没有写车辆数", "that document states no vehicles"),
-            Head::Inhabitant => {
+            Divisor::Person => locale.tr("这份文件没有写在编人数", "that document states no staff"),
+            Divisor::Vehicle => locale.tr("这份文件没有写车辆数", "that document states no vehicles"),
+            Divisor::Inhabitant => {
                 locale.tr("统计数据里没有这一年的人口", "the statistics have no inhabitants of that year")
             }
         }
@@ -89,15 +88,15 @@ impl Head {
     /// What makes such an amount unfair to compare.
     pub const fn caveat(self, locale: Locale) -> &'static str {
         match self {
-            Head::Person => locale.tr(
+            Divisor::Person => locale.tr(
                 "人数是文件写的在编人员，不含离退休人员、编外和劳务派遣人员；支出里可能有他们的钱。",
                 "The staff are those on the establishment as each document states them: without the retired and those employed outside it, whose money may be in the amounts.",
             ),
-            Head::Vehicle => locale.tr(
+            Divisor::Vehicle => locale.tr(
                 "车辆数是文件写明那一天实有的，与全年使用的车辆可能不同。",
                 "The vehicles are those of the day that each document states, which may not be those in use all year.",
             ),
-            Head::Inhabitant => locale.tr(
+            Divisor::Inhabitant => locale.tr(
                 "人口按来源的口径，常住人口和户籍人口不同；钱不一定花在每个人身上。",
                 "Inhabitants are counted as their source does: residents are others than those registered. The money is not spent on everybody alike.",
             ),
@@ -122,21 +121,21 @@ pub struct Counted {
 
 impl Counted {
     /// The count of a document or of the statistics, if one is stated and not zero.
-    pub fn of(head: Head, document: &Budget, statistics: Option<&Statistics>, locale: Locale) -> Option<Counted> {
+    pub fn of(divisor: Divisor, document: &Budget, statistics: Option<&Statistics>, locale: Locale) -> Option<Counted> {
         let stated = |list, counts, key, (name, unit): (&str, &'static str)| {
             let (at, count) = count((list, counts), key)?;
             Some(Counted { name: name.into(), number: count.value, unit, size: None, at: Some(at) })
         };
-        let counted = match head {
-            Head::Person => {
+        let counted = match divisor {
+            Divisor::Person => {
                 let name = locale.tr("在编人员", "serving staff");
                 stated(Stated::Staff, &document.staff[..], STAFF, (name, locale.tr("人", "")))
             }
-            Head::Vehicle => {
+            Divisor::Vehicle => {
                 let name = locale.tr("公务用车", "vehicles");
                 stated(Stated::Assets, &document.assets[..], VEHICLES, (name, locale.tr("辆", "")))
             }
-            Head::Inhabitant => {
+            Divisor::Inhabitant => {
                 let series = statistics?.inhabitants(document)?;
                 let unit = series.unit.unwrap_or_default();
                 let (zh, en) = unit.names();
@@ -157,17 +156,34 @@ impl Counted {
         Text::at(&text(self.number.decimal()), self.at)
     }
 
-    /// The cell of a table with the number, or with a dash where nobody states one.
-    pub fn cell(counted: Option<&Counted>) -> Cell {
-        let text = counted.map_or_else(|| "—".into(), |counted| text(counted.number.decimal()));
-        Cell { at: counted.and_then(|counted| counted.at), ..Cell::text(text) }
-    }
-
     /// What is counted, with its unit: a heading.
-    pub fn heading(&self, locale: Locale) -> String {
+    fn heading(&self, locale: Locale) -> String {
         let name = locale.capitalize_first(self.name.clone());
         if self.unit.is_empty() { name } else { locale.format("{0}（{1}）", "{0} ({1})", &[&name, self.unit]) }
     }
+
+    /// The number with what is counted, as formulas have it.
+    fn told(&self, locale: Locale) -> Text {
+        let parts: [&dyn super::TextPart; 3] = [&self.name, &self.display(), &self.unit];
+        let en = if self.unit.is_empty() { "{1} {0}" } else { "{1} {2} {0}" };
+        locale.tell("{0} {1} {2}", en, &parts)
+    }
+}
+
+/// The column of a table with what amounts are divided by: its heading, and a cell for each row. What the rows count, and
+/// in what unit, stands in the heading where it is the same in all of them, or else in each cell.
+pub fn column<'c>(counts: impl Iterator<Item = Option<&'c Counted>>, locale: Locale) -> (String, Vec<Cell>) {
+    let counts: Vec<_> = counts.collect();
+    let mut known = counts.iter().flatten();
+    let first = known.next();
+    let is_same = known.all(|own| first.is_some_and(|first| (&own.name, own.unit) == (&first.name, first.unit)));
+    let cell = |counted: Option<&Counted>| {
+        let Some(counted) = counted else { return Cell::text("—") };
+        let text = if is_same { text(counted.number.decimal()) } else { counted.told(locale).to_string() };
+        Cell { at: counted.at, ..Cell::text(text) }
+    };
+    let heading = first.filter(|_| is_same).map(|first| first.heading(locale));
+    (heading.unwrap_or_else(|| locale.tr("数量", "Number").into()), counts.iter().copied().map(cell).collect())
 }
 
 /// The indices with which an amount is reckoned in the prices of another year: that of the other year, and that of its own.
@@ -207,9 +223,7 @@ impl Derivation {
         }
         let mut each = String::new();
         if let Some(counted) = &self.counted {
-            let parts: [&dyn super::TextPart; 3] = [&counted.name, &counted.display(), &counted.unit];
-            let en = if counted.unit.is_empty() { " ÷ {1} {0}" } else { " ÷ {1} {2} {0}" };
-            formula = formula + locale.tell(" ÷ {0} {1} {2}", en, &parts);
+            formula = formula + " ÷ " + counted.told(locale);
             // For each of ten thousand would be another number.
             let unit = if counted.size.is_some() { "人" } else { counted.unit };
             each = locale.format("/{0}", " each", &[unit]);

@@ -41,7 +41,7 @@ pub mod param {
         FIGURE = "figure",
         /// What is compared over the years: nothing for all expenditure, or [`THREE_PUBLIC`].
         MEASURE = "measure",
-        /// What the amounts of several years are divided by: the id of a `Head`.
+        /// What the amounts of several years are divided by: the id of a `Divisor`.
         PER = "per",
         /// The year in whose prices the amounts of several years are told.
         PRICES = "prices",

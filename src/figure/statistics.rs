@@ -4,9 +4,11 @@ use super::Text;
 use crate::budget::Series;
 use crate::locale::Locale;
 
-/// What a series is called, inside a sentence.
+/// What a series is called, inside a sentence, with its place: `青石县常住人口`.
 pub fn name(series: &Series, locale: Locale) -> String {
-    locale.lang.name(&series.name, series.name_en.as_deref()).into()
+    let name = locale.lang.name(&series.name, series.name_en.as_deref());
+    let place = series.region.as_deref().map(str::trim).filter(|place| !name.contains(place));
+    place.map_or_else(|| name.into(), |place| locale.format("{0}{1}", "{1} of {0}", &[place, name]))
 }
 
 /// What source lines say of the series that numbers follow from: `；常住人口（2024、2025 年）：县统计局`.

@@ -23,7 +23,7 @@ use super::control::Control;
 use super::entry::Entry;
 use super::grid::{Cell, Grid, Row};
 use super::last_year::with_rate;
-use super::per_head::Head;
+use super::per_head::Divisor;
 use super::ratio::share;
 use super::{EntryId, Figure, Param, Plot, Query, Question, Stack, Text, even, param};
 use crate::budget::{Budget, Others};
@@ -55,17 +55,17 @@ pub fn years(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
         return None;
     }
     let open = (budget, &**others);
-    let mut heads = vec![Head::Person, Head::Inhabitant];
-    heads.retain(|head| is_known(*head, &points, open, locale));
+    let mut divisors = vec![Divisor::Person, Divisor::Inhabitant];
+    divisors.retain(|divisor| is_known(*divisor, &points, open, locale));
     // For each vehicle there are its running costs, which are one of the three.
     let vehicles = (measure == Measure::ThreePublic).then(|| points::points(budget, others, Measure::Vehicles, locale));
-    if let Some(vehicles) = vehicles.filter(|points| is_known(Head::Vehicle, points, open, locale)) {
-        heads.insert(1, Head::Vehicle);
-        if query.get(param::PER) == Some(Head::Vehicle.id()) {
+    if let Some(vehicles) = vehicles.filter(|points| is_known(Divisor::Vehicle, points, open, locale)) {
+        divisors.insert(1, Divisor::Vehicle);
+        if query.get(param::PER) == Some(Divisor::Vehicle.id()) {
             (measure, points) = (Measure::Vehicles, vehicles);
         }
     }
-    let mut chosen = derive(&mut points, &heads, query, open, locale);
+    let mut chosen = derive(&mut points, &divisors, query, open, locale);
     let mut entries = Vec::new();
     for i in 0..points.len() {
         entries.push(Entry { legend: i, ..listed(&points, i, &chosen, open, locale) });
@@ -96,8 +96,8 @@ pub fn years(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
         grid: grid(&points, &chosen, locale),
         sections,
         notes,
-        source: source(&points, locale) + chosen.source(&points, open, locale),
-        footnotes: chosen.footnotes(&points, open, locale),
+        source: source(&points, locale) + chosen.source(&points, others, locale),
+        footnotes: chosen.footnotes(&points, others, locale),
         entries,
         ..QUESTION.figure(locale)
     })
@@ -230,8 +230,9 @@ fn grid(points: &[Point], chosen: &Chosen, locale: Locale) -> Grid {
     }
     let mut head: Vec<_> = [locale.tr("年", "Year"), locale.tr("合计", "Total")].map(String::from).into();
     head.extend(parts.iter().cloned());
-    chosen.head(points, &mut head, locale);
-    head.push(locale.tr("比前一份", "Change").into());
+    let derived = chosen.columns(points, locale);
+    head.extend(derived.iter().map(|(name, _)| name.clone()));
+    head.push(chosen.change(locale));
     let row = |(i, point): (usize, &Point)| {
         let part = |name: &String| {
             let own = point.parts.iter().find(|part| part.name == *name);
@@ -240,7 +241,7 @@ fn grid(points: &[Point], chosen: &Chosen, locale: Locale) -> Grid {
         let printed = point.derived.printed.as_ref().unwrap_or(&point.whole);
         let mut cells = vec![Cell::text(&point.label), Cell::amount(printed)];
         cells.extend(parts.iter().map(part));
-        chosen.cells(point, &mut cells);
+        cells.extend(derived.iter().filter_map(|(_, cells)| cells.get(i).cloned()));
         cells.push(Cell::change(change(points, i), chosen.told));
         Row::of(cells)
     };

@@ -80,14 +80,18 @@ fn check(statistics: &Statistics, tree: &Value, reader: &mut Reader) {
             );
             wrong("region", zh, en);
         }
-        if series.kind == SeriesKind::Inhabitants
-            && series.region.as_deref().is_none_or(|region| region.trim().is_empty())
-        {
-            let (zh, en) = (
+        match (series.kind, series.region.as_deref().map(|region| plain(region).is_empty())) {
+            (SeriesKind::Inhabitants, None | Some(true)) => wrong(
+                "region",
                 "人口要写是哪个地区的（region），与预算里的 region 写法一样。",
                 "inhabitants need a `region`, written as that of the budgets.",
-            );
-            wrong("region", zh, en);
+            ),
+            (SeriesKind::Prices, Some(true)) => wrong(
+                "region",
+                "地区（region）是空的：全国的价格指数请不要写 region，一个地区的请写地区名称。",
+                "`region` is empty: leave it out for prices of the whole country, or name the place.",
+            ),
+            _ => {}
         }
         if series.kind == SeriesKind::Prices && series.base.is_none() {
             let (zh, en) = (

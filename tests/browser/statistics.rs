@@ -47,7 +47,7 @@ fn drop(page: &Page, texts: &[String]) {
 fn shows_each(page: &Page) {
     page.wait("document.querySelector('#years [data-choose=\"per=inhabitant\"]')");
     page.tap("#years [data-choose='per=inhabitant']");
-    page.wait("document.querySelector('#years .entries').textContent.includes('÷ 常住人口 16.50 万人 = 288.14 元/人')");
+    page.wait("document.querySelector('#years .entries').textContent.includes('÷ 朔州市平鲁区常住人口 16.50 万人 = 288.14 元/人')");
 }
 
 #[test]

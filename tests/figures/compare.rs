@@ -99,7 +99,7 @@ fn departments_of_one_year_are_ranked_and_each_number_leads_into_its_document() 
 }
 
 #[test]
-fn for_each_of_staff_the_formula_stands_there_and_who_states_none_is_named() {
+fn for_each_member_of_staff_the_formula_stands_there_and_who_states_none_is_named() {
     let figure = compare(&together(&three()), &by(param::EACH)).unwrap();
     assert_eq!(
         figure.answer.to_string(),
@@ -135,7 +135,8 @@ fn of_many_departments_some_are_named_and_what_nobody_states_is_not_offered() {
     let Control::Options { options, .. } = &figure.controls[0] else { panic!("{:?}", figure.controls) };
     assert_eq!(options.len(), 2, "nobody states its staff");
     let figure = compare(&budget, &by(param::EACH)).unwrap();
-    assert_eq!(figure.answer.to_string(), "这几个部门的文件都没有列出这个数。");
+    assert_eq!(figure.answer.to_string(), "这几个部门的这个数都算不出来。");
+    assert_eq!(figure.entries[0].note.as_deref(), Some("这份文件没有写在编人数"));
     assert!(figure.notes.iter().any(|note| note.ends_with("等 9 个。")), "{:?}", figure.notes);
 }
 

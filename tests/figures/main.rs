@@ -23,6 +23,7 @@ mod searching;
 mod sentences;
 mod sentences_lists;
 mod statistics;
+mod statistics_places;
 mod summary;
 mod templates;
 mod years;

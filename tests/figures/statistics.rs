@@ -13,11 +13,16 @@ use budget_lens::money::Unit;
 use budget_lens::paint::svg;
 use serde_json::{Value, json};
 
-const ZH: Locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
-const EN: Locale = Locale { lang: Lang::En, unit: Unit::Wan };
+pub const ZH: Locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
+pub const EN: Locale = Locale { lang: Lang::En, unit: Unit::Wan };
 
 /// A document with its expenditure, the running costs of vehicles, and how many staff and vehicles it states.
-fn document(department: &str, year: u16, [total, running]: [&str; 2], [staff, vehicles]: [Option<&str>; 2]) -> Value {
+pub fn document(
+    department: &str,
+    year: u16,
+    [total, running]: [&str; 2],
+    [staff, vehicles]: [Option<&str>; 2],
+) -> Value {
     let count = |key: &str, name: &str, unit: &str, value: Option<&str>| {
         let one = |value| json!([{"key": key, "name": name, "value": value, "unit": unit}]);
         value.map_or(json!([]), one)
@@ -48,7 +53,7 @@ fn document(department: &str, year: u16, [total, running]: [&str; 2], [staff, ve
     })
 }
 
-fn statistics() -> Value {
+pub fn statistics() -> Value {
     json!({
         "format": "budget-lens/statistics/1",
         "series": [
@@ -71,7 +76,7 @@ fn read(document: &Value) -> Budget {
 }
 
 /// The last of these documents, open together with the others, and with statistics, if any are given.
-fn together(documents: &[Value], statistics: Option<&Value>) -> Budget {
+pub fn together(documents: &[Value], statistics: Option<&Value>) -> Budget {
     let others = Others::new(documents.iter().map(read).collect());
     let read_in = |given: &Value| load::statistics(given.to_string().as_bytes()).unwrap().0;
     others.give(statistics.map(|given| Arc::new(read_in(given))));
@@ -80,7 +85,7 @@ fn together(documents: &[Value], statistics: Option<&Value>) -> Budget {
     budget
 }
 
-fn three_years() -> [Value; 3] {
+pub fn three_years() -> [Value; 3] {
     let document = |year, amounts, counts| document("青石县图书馆", year, amounts, counts);
     [
         document(2024, ["4000.00", "8.00"], [Some("80"), Some("2")]),
@@ -97,12 +102,12 @@ fn asking(chosen: &[(&'static str, &str)]) -> Query {
     query
 }
 
-fn figure(id: &str, budget: &Budget, chosen: &[(&'static str, &str)], locale: Locale) -> Figure {
+pub fn figure(id: &str, budget: &Budget, chosen: &[(&'static str, &str)], locale: Locale) -> Figure {
     let mut all = figures(budget, &asking(chosen), locale).into_iter();
     all.find(|figure| figure.id == id).expect("the figure")
 }
 
-fn amounts(figure: &Figure) -> Vec<&str> {
+pub fn amounts(figure: &Figure) -> Vec<&str> {
     figure.legend.iter().map(|&id| &*figure.entries[id].amount).collect()
 }
 
@@ -124,12 +129,12 @@ fn options(figure: &Figure, wanted: &str) -> Option<Vec<String>> {
     })
 }
 
-fn rows(figure: &Figure) -> Vec<Vec<&str>> {
+pub fn rows(figure: &Figure) -> Vec<Vec<&str>> {
     figure.grid.rows.iter().map(|row| row.cells.iter().map(|cell| &*cell.text).collect()).collect()
 }
 
 #[test]
-fn an_amount_for_each_of_staff_has_its_formula_and_a_year_without_staff_has_none() {
+fn an_amount_for_each_member_of_staff_has_its_formula_and_a_year_without_staff_has_none() {
     let budget = together(&three_years(), None);
     let figure = figure("years", &budget, &[(param::PER, "person")], ZH);
     assert_eq!(
@@ -152,7 +157,7 @@ fn an_amount_for_each_of_staff_has_its_formula_and_a_year_without_staff_has_none
     let links: Vec<_> = figure.footnotes[0].runs().iter().filter_map(|(_, at)| Some(places.href((*at)?))).collect();
     assert_eq!(links, ["#2024/表三-合计", "#2024/人员-1"]);
     let head: Vec<_> = figure.grid.head.iter().map(String::as_str).collect();
-    assert_eq!(head, ["年", "合计", "在编人员（人）", "本页计算（万元）", "比前一份"]);
+    assert_eq!(head, ["年", "合计", "在编人员（人）", "本页计算（万元）", "比前一份（万元）"]);
     assert_eq!(rows(&figure)[1], ["2025 年", "4,400.00", "—", "—", "—"]);
     assert_eq!(rows(&figure)[2], ["2026 年", "4,754.23", "89", "53.42", "—"]);
     let Plot::Series(bars) = &figure.plot else { panic!("{:?}", figure.plot) };
@@ -167,15 +172,18 @@ fn an_amount_for_each_inhabitant_is_told_in_yuan_and_its_source_is_named() {
     assert_eq!(amounts(&zh), ["196.46 元", "218.04 元", "237.12 元"]);
     assert_eq!(
         zh.entries[2].note.as_deref(),
-        Some("4,754.23 万元 ÷ 常住人口 20.05 万人 = 237.12 元/人（四舍五入，本页计算）")
+        Some("4,754.23 万元 ÷ 青石县常住人口 20.05 万人 = 237.12 元/人（四舍五入，本页计算）")
     );
-    assert!(zh.source.ends_with("；常住人口（2024、2025、2026 年）：青石县统计局《统计公报》"), "{}", zh.source);
-    assert_eq!(zh.footnotes[3].to_string(), "常住人口的来源：青石县统计局《统计公报》 https://stats.example/2025");
+    assert!(zh.source.ends_with("；青石县常住人口（2024、2025、2026 年）：青石县统计局《统计公报》"), "{}", zh.source);
+    assert_eq!(
+        zh.footnotes[3].to_string(),
+        "青石县常住人口的来源：青石县统计局《统计公报》 https://stats.example/2025"
+    );
     assert_eq!(rows(&zh)[2], ["2026 年", "4,754.23", "20.05", "237.12", "+19.08"]);
     let en = figure("years", &budget, &[(param::PER, "inhabitant")], EN);
     assert_eq!(
         en.entries[2].note.as_deref(),
-        Some("4,754.23 wan yuan ÷ 20.05 wan residents = 237.12 yuan each (rounded, worked out by this page)")
+        Some("4,754.23 wan yuan ÷ 20.05 wan residents of 青石县 = 237.12 yuan each (rounded, worked out by this page)")
     );
     assert_eq!(
         en.answer.to_string(),
@@ -283,7 +291,7 @@ fn departments() -> [Value; 3] {
 }
 
 #[test]
-fn departments_are_compared_for_each_of_staff_vehicle_and_inhabitant() {
+fn departments_are_compared_for_each_member_of_staff_vehicle_and_inhabitant() {
     let budget = together(&departments(), Some(&statistics()));
     let person = figure("compare", &budget, &[(param::MEASURE, param::EACH_PERSON)], ZH);
     assert_eq!(
@@ -302,7 +310,11 @@ fn departments_are_compared_for_each_of_staff_vehicle_and_inhabitant() {
     assert_eq!(amounts(&inhabitant), ["14.96 元", "4.99 元", "2.49 元"]);
     let Plot::Series(bars) = &inhabitant.plot else { panic!("{:?}", inhabitant.plot) };
     assert_eq!(bars.len(), 3);
-    assert!(inhabitant.source.ends_with("；常住人口（2026 年）：青石县统计局《统计公报》"), "{}", inhabitant.source);
+    assert!(
+        inhabitant.source.ends_with("；青石县常住人口（2026 年）：青石县统计局《统计公报》"),
+        "{}",
+        inhabitant.source
+    );
     assert_eq!(options(&inhabitant, param::MEASURE).unwrap(), ["", "three-public"]);
     assert_eq!(all_options(&inhabitant)[1], ["", "each-person", "each-inhabitant"]);
     assert_eq!(all_options(&vehicle)[1], ["three-public", "each", "each-vehicle"]);

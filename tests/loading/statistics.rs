@@ -86,6 +86,11 @@ fn what_else_is_wrong_is_told_all_at_once() {
             "/series/0/region",
             "人口要写是哪个地区的（region），与预算里的 region 写法一样。",
         ),
+        (
+            with("/series/1/region", json!("")),
+            "/series/1/region",
+            "地区（region）是空的：全国的价格指数请不要写 region，一个地区的请写地区名称。",
+        ),
         (with("/series/0/source", json!({})), "/series/0/source", "缺少必有的字段 \"name\"。"),
         (with("/series/0/source/name", json!("")), "/series/0/source", "来源要写名称（name）。"),
         (

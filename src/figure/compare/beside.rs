@@ -1,6 +1,6 @@
 //! What stands beside a comparison of departments: what makes it unfair, and where its numbers are from.
 
-use super::{Compared, Department, MAX_BARS};
+use super::{Compared, Department, drawn};
 use crate::budget::{Budget, Series};
 use crate::figure::years::projects;
 use crate::figure::{Text, param, statistics};
@@ -35,10 +35,10 @@ pub fn notes(
             ("只是一个单位本身、不含所属单位的：{0}。", "A single body, without those that it is over: {0}.");
         notes.push(locale.format(zh, en, &[&units]));
     }
-    if let Some(head) = chosen.per {
-        notes.push(head.caveat(locale).into());
+    if let Some(divisor) = chosen.per {
+        notes.push(divisor.caveat(locale).into());
         let uncounted = named(&|own| own.derivation.counted.is_none());
-        let (zh, en) = head.uncounted();
+        let (zh, en) = divisor.uncounted();
         if !uncounted.is_empty() {
             notes.push(locale.format(zh, en, &[&uncounted]));
         }
@@ -72,7 +72,7 @@ pub fn footnotes(
     series: &[&Series],
     locale: Locale,
 ) -> Vec<Text> {
-    let drawn = departments.iter().filter(|own| chosen.per.is_some() && own.each.is_some()).take(MAX_BARS);
+    let drawn = drawn(departments).filter(|_| chosen.per.is_some());
     let formula = |own: &Department| {
         let formula = own.derivation.formula(&own.divided, told.unit, told, locale)?;
         let name = locale.lang.name(&own.called, own.document.document.department_en.as_deref());
@@ -92,5 +92,10 @@ pub fn source(budget: &Budget, departments: &[Department], series: &[&Series], l
     }
     let (zh, en) = ("来源：{0}的 {1} 年文件 · 单位：{2}", "Source: the documents of {0} of {1}\u{a0}· unit: {2}");
     let year = budget.document.year;
-    locale.tell(zh, en, &[&names, &year.to_string(), &locale.unit_name()]) + statistics::source(series, &[year], locale)
+    let mut statistics = statistics::source(&series[..series.len().min(NAMED)], &[year], locale);
+    if series.len() > NAMED {
+        let count = series.len().to_string();
+        statistics += &locale.format("等 {0} 组统计数据", " and others, {0} series in all", &[&count]);
+    }
+    locale.tell(zh, en, &[&names, &year.to_string(), &locale.unit_name()]) + statistics
 }

@@ -1,7 +1,7 @@
 //! By what departments can be compared: an amount that their documents print, or one of these for each of a count.
 
 use crate::figure::param;
-use crate::figure::per_head::Head;
+use crate::figure::per_head::Divisor;
 use crate::figure::years::points::Measure;
 use crate::locale::Locale;
 
@@ -13,7 +13,7 @@ pub struct Compared {
     /// The amount.
     pub measure: Measure<'static>,
     /// What it is divided by, if it is.
-    pub per: Option<Head>,
+    pub per: Option<Divisor>,
     name: (&'static str, &'static str),
 }
 
@@ -23,13 +23,13 @@ pub static ALL: [Compared; 7] = [
     Compared {
         id: param::EACH_PERSON,
         measure: Measure::Whole,
-        per: Some(Head::Person),
+        per: Some(Divisor::Person),
         name: ("在编人员人均支出", "expenditure for each member of staff"),
     },
     Compared {
         id: param::EACH_INHABITANT,
         measure: Measure::Whole,
-        per: Some(Head::Inhabitant),
+        per: Some(Divisor::Inhabitant),
         name: ("居民人均支出", "expenditure for each inhabitant"),
     },
     Compared {
@@ -42,7 +42,7 @@ pub static ALL: [Compared; 7] = [
     Compared {
         id: param::EACH_VEHICLE,
         measure: Measure::Vehicles,
-        per: Some(Head::Vehicle),
+        per: Some(Divisor::Vehicle),
         name: ("每辆公务用车运行维护费", "running costs for each vehicle"),
     },
     Compared {
@@ -57,7 +57,7 @@ pub static ALL: [Compared; 7] = [
 pub const EACH: Compared = Compared {
     id: param::EACH,
     measure: Measure::ThreePublic,
-    per: Some(Head::Person),
+    per: Some(Divisor::Person),
     name: ("人均“三公”经费", "“three public expenses” for each member of staff"),
 };
 
@@ -83,7 +83,7 @@ impl Compared {
 
     /// Its button beside those of the same amount.
     pub fn choice(self, locale: Locale) -> &'static str {
-        self.per.map_or_else(|| locale.tr("总额", "Whole amounts"), |head| head.choice(locale))
+        self.per.map_or_else(|| locale.tr("总额", "Whole amounts"), |divisor| divisor.choice(locale))
     }
 
     /// What it is called inside a sentence.

@@ -18,9 +18,9 @@ pub fn offered(
 ) -> Vec<Compared> {
     let is_known = |own: &Compared| {
         let has = |department: &&Department| {
-            let is_counted = |head| Counted::of(head, department.document, statistics, locale).is_some();
+            let is_counted = |divisor| Counted::of(divisor, department.document, statistics, locale).is_some();
             let measured = || measured(department.document, own.measure, locale).0;
-            own.per.is_none_or(|head| is_counted(head) && measured().is_some_and(|whole| whole.money.is_some()))
+            own.per.is_none_or(|divisor| is_counted(divisor) && measured().is_some_and(|whole| whole.money.is_some()))
         };
         if matches!(own.measure, Measure::Projects(_)) && own.id != chosen.id {
             return are_listed(departments.iter().map(|department| department.document));
@@ -42,7 +42,7 @@ pub fn divide(
         let there = |place: Option<Place>| at(budget, others, own.index, place);
         let whole = measured(own.document, divided.measure, locale).0;
         let whole = whole.unwrap_or_else(|| Entry::ours("", None, locale));
-        let counted = divided.per.and_then(|head| Counted::of(head, own.document, statistics.as_deref(), locale));
+        let counted = divided.per.and_then(|divisor| Counted::of(divisor, own.document, statistics.as_deref(), locale));
         let counted = counted.map(|counted| Counted { at: there(counted.at), ..counted });
         own.divided = Entry { at: there(whole.at), note: None, ..whole };
         own.derivation = Derivation { counted, indices: None };

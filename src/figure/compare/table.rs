@@ -4,7 +4,7 @@ use super::Department;
 use super::compared::Compared;
 use crate::budget::column;
 use crate::figure::grid::{Cell, Grid, Row};
-use crate::figure::per_head::Counted;
+use crate::figure::per_head;
 use crate::figure::series::colour;
 use crate::figure::years::points::Measure;
 use crate::figure::years::projects;
@@ -24,13 +24,12 @@ pub fn grid(departments: &[Department], (divided, told): (Compared, Locale), wor
         (divided.measure == Measure::Vehicles).then(|| locale.tr("公务用车运行维护费", "Running of vehicles"));
     let are_asked_for = departments.iter().any(|own| own.projects.money.is_some());
     let projects = are_asked_for.then(|| locale.capitalize_first(projects::name(words, locale)));
-    let counted = departments.iter().find_map(|own| own.derivation.counted.as_ref());
-    let counted = counted.map_or_else(|| locale.tr("数量", "Number").into(), |counted| counted.heading(locale));
+    let (counted, counts) = per_head::column(departments.iter().map(|own| own.derivation.counted.as_ref()), locale);
     let each = locale.capitalize_first(divided.name(locale).into());
     let each = locale.format("{0}（{1}，本页计算）", "{0} ({1}, worked out)", &[&each, told.unit_name()]);
     let mut head: Vec<_> = names.iter().map(|(zh, en)| String::from(locale.tr(zh, en))).collect();
     head.extend(running.map(String::from).into_iter().chain(projects.clone()).chain([counted, each]));
-    let row = |own: &Department| {
+    let row = |(own, count): (&Department, Cell)| {
         let document = &own.document.document;
         let part = |id: &str| {
             let own = own.parts.iter().find(|part| part.series == colour(id, 0));
@@ -45,9 +44,9 @@ pub fn grid(departments: &[Department], (divided, told): (Compared, Locale), wor
         ];
         cells.extend(running.map(|_| Cell::amount(&own.divided)));
         cells.extend(projects.iter().map(|_| Cell::amount(&own.projects)));
-        cells.push(Counted::cell(own.derivation.counted.as_ref()));
+        cells.push(count);
         cells.push(Cell::money(own.each, told));
         Row::of(cells)
     };
-    Grid { head, rows: departments.iter().map(row).collect(), ..Grid::default() }
+    Grid { head, rows: departments.iter().zip(counts).map(row).collect(), ..Grid::default() }
 }

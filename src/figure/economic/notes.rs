@@ -56,7 +56,7 @@ fn utilities(budget: &Budget, table: &Table, whole: &Entry, locale: Locale) -> O
     ))
 }
 
-/// The personnel funds for each of the staff. They include pensions, which are not for serving staff: where there
+/// The personnel funds for each member of staff. They include pensions, which are not for serving staff: where there
 /// are some, the note also has wages alone.
 fn a_head(budget: &Budget, table: &Table, locale: Locale) -> Option<Text> {
     let staff = count((Stated::Staff, &budget.staff), STAFF)?;
@@ -74,7 +74,7 @@ fn a_head(budget: &Budget, table: &Table, locale: Locale) -> Option<Text> {
         );
         Some(locale.tell(zh, en, &[&locale.money(sum), &each(&wages, staff, people, locale)?]))
     });
-    Some(locale.tell("平均每人：{0}{1}。", "For each of the staff: {0}{1}.", &[&all, &apart.unwrap_or_default()]))
+    Some(locale.tell("平均每人：{0}{1}。", "For each member of staff: {0}{1}.", &[&all, &apart.unwrap_or_default()]))
 }
 
 /// A note on lines of the first level whose items add up to something else.

@@ -4,8 +4,8 @@
 use super::points::{Point, at};
 use crate::budget::{Budget, Others, Place, Series, Statistics};
 use crate::figure::control::Control;
-use crate::figure::per_head::{Counted, Derivation, Head, Indices, entry, unit_of};
-use crate::figure::{Cell, Entry, Query, Text, param, statistics};
+use crate::figure::per_head::{Counted, Derivation, Divisor, Indices, entry, unit_of};
+use crate::figure::{Cell, Entry, Query, Text, param, per_head, statistics};
 use crate::locale::Locale;
 use crate::money::{Amount, Unit, text};
 
@@ -15,7 +15,7 @@ const MAX_YEARS: usize = 4;
 /// What the reader has chosen, of what the documents and statistics allow.
 pub struct Chosen {
     /// What amounts are divided by.
-    pub per: Option<Head>,
+    pub per: Option<Divisor>,
     /// The year in whose prices they are told.
     pub prices: Option<u16>,
     /// The language and unit in which the amounts that follow are told.
@@ -36,51 +36,59 @@ pub struct Derived {
 }
 
 /// What the amounts of a document are divided by, if that is known; its place as the budget that is shown links to it.
-fn counted(head: Head, point: &Point, (budget, others): (&Budget, &Others), locale: Locale) -> Option<Counted> {
+fn counted(divisor: Divisor, point: &Point, (budget, others): (&Budget, &Others), locale: Locale) -> Option<Counted> {
     let statistics = others.statistics();
-    let counted = Counted::of(head, point.document, statistics.as_deref(), locale)?;
+    let counted = Counted::of(divisor, point.document, statistics.as_deref(), locale)?;
     let place = |place: Place| at(budget, others, point.index, Some(place));
     Some(Counted { at: counted.at.and_then(place), ..counted })
 }
 
-/// The index of prices of a document's year.
-fn index<'s>(point: &Point, statistics: Option<&'s Statistics>) -> Option<(&'s Series, Amount)> {
-    let series = statistics?.prices(point.document)?;
-    Some((series, series.of(point.document.document.year)?))
+/// The index of a document's year in these prices, if they are those of its place: indices of two series have nothing to
+/// do with each other.
+fn index(point: &Point, prices: Option<&Series>, statistics: Option<&Statistics>) -> Option<Amount> {
+    let own = statistics?.prices(point.document)?;
+    prices.filter(|prices| std::ptr::eq(*prices, own))?.of(point.document.document.year)
 }
 
 /// Whether the count is known of two points that have an amount.
-pub fn is_known(head: Head, points: &[Point], open: (&Budget, &Others), locale: Locale) -> bool {
+pub fn is_known(divisor: Divisor, points: &[Point], open: (&Budget, &Others), locale: Locale) -> bool {
     let own = points.iter().filter(|point| point.whole.money.is_some());
-    own.filter(|point| counted(head, point, open, locale).is_some()).count() > 1
+    own.filter(|point| counted(divisor, point, open, locale).is_some()).count() > 1
 }
 
 /// The years in whose prices the amounts can be told: those of points that have an amount and an index, if there are two.
-fn years_of_prices(points: &[Point], statistics: Option<&Statistics>) -> Vec<u16> {
-    let own = points.iter().filter(|point| point.whole.money.is_some() && index(point, statistics).is_some());
+fn years_of_prices(points: &[Point], prices: Option<&Series>, statistics: Option<&Statistics>) -> Vec<u16> {
+    let is_known = |point: &&Point| point.whole.money.is_some() && index(point, prices, statistics).is_some();
+    let own = points.iter().filter(is_known);
     let mut years: Vec<_> = own.map(|point| point.document.document.year).collect();
     years.dedup();
     if years.len() < 2 { Vec::new() } else { years }
 }
 
-/// Reckons the points as the reader has chosen, of what can be chosen: one of `heads`, and a year with an index of prices.
-pub fn derive(points: &mut [Point], heads: &[Head], query: &Query, open: (&Budget, &Others), locale: Locale) -> Chosen {
+/// Reckons the points as the reader has chosen, of what can be chosen: one of `divisors`, and a year with an index of prices.
+pub fn derive(
+    points: &mut [Point],
+    divisors: &[Divisor],
+    query: &Query,
+    open: (&Budget, &Others),
+    locale: Locale,
+) -> Chosen {
     let statistics = open.1.statistics();
-    let years = years_of_prices(points, statistics.as_deref());
-    let per = query.get(param::PER).and_then(Head::from_id).filter(|head| heads.contains(head));
+    let series = statistics.as_ref().and_then(|statistics| statistics.prices(open.0));
+    let years = years_of_prices(points, series, statistics.as_deref());
+    let per = query.get(param::PER).and_then(Divisor::from_id).filter(|divisor| divisors.contains(divisor));
     let prices = query.get(param::PRICES).and_then(|year| year.parse().ok()).filter(|year| years.contains(year));
-    let controls = controls(heads, per, &years, prices, locale);
+    let controls = controls(divisors, per, &years, prices, locale);
     let mut chosen = Chosen { per, prices, told: locale, unit: locale.unit, controls };
     if !chosen.is_derived() {
         return chosen;
     }
     for point in &mut *points {
         let indices = prices.and_then(|year| {
-            let (series, own) = index(point, statistics.as_deref())?;
-            Some(Indices { wanted: series.of(year)?, own })
+            Some(Indices { wanted: series?.of(year)?, own: index(point, series, statistics.as_deref())? })
         });
         point.derived.derivation =
-            Derivation { counted: per.and_then(|head| counted(head, point, open, locale)), indices };
+            Derivation { counted: per.and_then(|divisor| counted(divisor, point, open, locale)), indices };
     }
     let complete = points.iter().filter(|point| chosen.is_complete(point));
     let all: Vec<_> = complete.map(|point| (point.whole.money, &point.derived.derivation)).collect();
@@ -100,13 +108,19 @@ pub fn derive(points: &mut [Point], heads: &[Head], query: &Query, open: (&Budge
     chosen
 }
 
-fn controls(heads: &[Head], per: Option<Head>, years: &[u16], prices: Option<u16>, locale: Locale) -> Vec<Control> {
+fn controls(
+    divisors: &[Divisor],
+    per: Option<Divisor>,
+    years: &[u16],
+    prices: Option<u16>,
+    locale: Locale,
+) -> Vec<Control> {
     let mut shown = Vec::new();
-    if !heads.is_empty() {
+    if !divisors.is_empty() {
         let mut options = vec![(String::new(), locale.tr("总额", "Whole amounts").into())];
-        options.extend(heads.iter().map(|head| (head.id().into(), head.choice(locale).into())));
+        options.extend(divisors.iter().map(|divisor| (divisor.id().into(), divisor.choice(locale).into())));
         let label = locale.tr("按什么平均", "Divided by").into();
-        shown.push(Control::Options { name: param::PER, label, options, chosen: per.map_or("", Head::id).into() });
+        shown.push(Control::Options { name: param::PER, label, options, chosen: per.map_or("", Divisor::id).into() });
     }
     let mut options = vec![(String::new(), locale.tr("当年价格", "Prices of each year").into())];
     // Of many years the first and the last are chosen most.
@@ -145,7 +159,7 @@ impl Chosen {
     /// What is shown, where the amount is called so.
     pub fn name(&self, amount: String, locale: Locale) -> String {
         let amount = match self.per {
-            Some(head) => head.name(&locale.lowercase_first(&amount), locale),
+            Some(divisor) => divisor.name(&locale.lowercase_first(&amount), locale),
             None => amount,
         };
         let amount = match self.prices {
@@ -164,7 +178,7 @@ impl Chosen {
         let made = &point.derived;
         let is_printed = made.printed.as_ref().is_some_and(|printed| printed.money.is_some());
         match self.per {
-            Some(head) if is_printed && made.derivation.counted.is_none() => head.lacking(locale),
+            Some(divisor) if is_printed && made.derivation.counted.is_none() => divisor.lacking(locale),
             _ if is_printed && self.prices.is_some() && made.derivation.indices.is_none() => {
                 locale.tr("统计数据里没有这一年的价格指数", "the statistics have no index of prices of that year")
             }
@@ -173,33 +187,32 @@ impl Chosen {
         }
     }
 
-    /// Adds the headings of the table's columns that say how amounts follow, and of the amounts.
-    pub fn head(&self, points: &[Point], head: &mut Vec<String>, locale: Locale) {
-        if !self.is_derived() {
-            return;
+    /// The columns of the table that say how amounts follow, and the amounts: the heading of each, and a cell for each point.
+    pub fn columns(&self, points: &[Point], locale: Locale) -> Vec<(String, Vec<Cell>)> {
+        let mut columns = Vec::new();
+        if self.per.is_some() {
+            let counts = points.iter().map(|point| point.derived.derivation.counted.as_ref());
+            columns.push(per_head::column(counts, locale));
         }
-        let counted = points.iter().rev().find_map(|point| point.derived.derivation.counted.as_ref());
-        head.extend(counted.map(|counted| counted.heading(locale)));
         if self.prices.is_some() {
-            head.push(locale.tr("价格指数", "Index of prices").into());
+            let own = |point: &Point| {
+                let indices = point.derived.derivation.indices.as_ref();
+                Cell::text(indices.map_or_else(|| "—".into(), |indices| text(indices.own.decimal())))
+            };
+            columns.push((locale.tr("价格指数", "Index of prices").into(), points.iter().map(own).collect()));
         }
-        head.push(locale.format("本页计算（{0}）", "Worked out ({0})", &[self.told.unit_name()]));
+        if self.is_derived() {
+            let cells = points.iter().map(|point| Cell::money(point.value, self.told)).collect();
+            columns.push((locale.format("本页计算（{0}）", "Worked out ({0})", &[self.told.unit_name()]), cells));
+        }
+        columns
     }
 
-    /// Adds the cells of a point below them.
-    pub fn cells(&self, point: &Point, cells: &mut Vec<Cell>) {
-        if !self.is_derived() {
-            return;
-        }
-        let made = &point.derived.derivation;
-        if self.per.is_some() {
-            cells.push(Counted::cell(made.counted.as_ref()));
-        }
-        if self.prices.is_some() {
-            let own = made.indices.as_ref().map_or_else(|| "—".into(), |indices| text(indices.own.decimal()));
-            cells.push(Cell::text(own));
-        }
-        cells.push(Cell::money(point.value, self.told));
+    /// The heading of the changes: with the unit where that may be another than the document's.
+    pub fn change(&self, locale: Locale) -> String {
+        let name = locale.tr("比前一份", "Change");
+        let unit = self.is_derived().then(|| self.told.unit_name());
+        unit.map_or_else(|| name.into(), |unit| locale.format("{0}（{1}）", "{0} ({1})", &[name, unit]))
     }
 
     /// What makes the comparison unfair.
@@ -208,35 +221,50 @@ impl Chosen {
             "价格指数是一般物价的变动，部门所买的东西和人员工资可能涨得快些或慢些。",
             "The index is of prices in general; those of what the department buys, and pay, may have risen more or less.",
         );
-        let mut notes: Vec<Text> = self.per.iter().map(|head| head.caveat(locale).into()).collect();
+        let mut notes: Vec<Text> = self.per.iter().map(|divisor| divisor.caveat(locale).into()).collect();
         notes.extend(self.prices.map(|_| prices.into()));
         notes
     }
 
-    /// The statistics that the amounts follow from.
-    fn series<'s>(&self, statistics: &'s Statistics, budget: &Budget) -> Vec<&'s Series> {
-        let inhabitants = (self.per == Some(Head::Inhabitant)).then(|| statistics.inhabitants(budget)).flatten();
-        let prices = self.prices.and_then(|_| statistics.prices(budget));
-        inhabitants.into_iter().chain(prices).collect()
+    /// The statistics that the amounts follow from, each with the years of its numbers.
+    fn series<'s>(&self, points: &[Point], statistics: &'s Statistics) -> Vec<(&'s Series, Vec<u16>)> {
+        let mut found: Vec<(&Series, Vec<u16>)> = Vec::new();
+        let mut add = |series: Option<&'s Series>, year| {
+            let Some(series) = series else { return };
+            match found.iter_mut().find(|(own, _)| std::ptr::eq(*own, series)) {
+                Some((_, years)) if years.last() != Some(&year) => years.push(year),
+                Some(_) => {}
+                None => found.push((series, vec![year])),
+            }
+        };
+        let is_counted = |point: &&Point| point.derived.derivation.counted.is_some();
+        let counted = points.iter().filter(|_| self.per == Some(Divisor::Inhabitant)).filter(is_counted);
+        for point in counted {
+            add(statistics.inhabitants(point.document), point.document.document.year);
+        }
+        for point in points.iter().filter(|point| point.derived.derivation.indices.is_some()) {
+            add(statistics.prices(point.document), point.document.document.year);
+        }
+        found
     }
 
     /// What the source line says of the statistics.
-    pub fn source(&self, points: &[Point], (budget, others): (&Budget, &Others), locale: Locale) -> String {
+    pub fn source(&self, points: &[Point], others: &Others, locale: Locale) -> String {
         let Some(statistics) = others.statistics() else { return String::new() };
-        let mut years: Vec<_> = points.iter().map(|point| point.document.document.year).collect();
-        years.dedup();
-        statistics::source(&self.series(&statistics, budget), &years, locale)
+        let series = self.series(points, &statistics);
+        series.iter().map(|(series, years)| statistics::source(&[series], years, locale)).collect()
     }
 
     /// The formula of each point, and who publishes the statistics.
-    pub fn footnotes(&self, points: &[Point], (budget, others): (&Budget, &Others), locale: Locale) -> Vec<Text> {
+    pub fn footnotes(&self, points: &[Point], others: &Others, locale: Locale) -> Vec<Text> {
         let told = points.iter().filter_map(|point| {
             let formula = point.derived.formula.as_ref()?;
             Some(locale.tell("{0}：{1}", "{0}: {1}", &[&point.label, formula]))
         });
         let mut notes: Vec<_> = told.collect();
         if let Some(statistics) = others.statistics() {
-            notes.extend(statistics::published(&self.series(&statistics, budget), locale));
+            let series: Vec<_> = self.series(points, &statistics).into_iter().map(|(series, _)| series).collect();
+            notes.extend(statistics::published(&series, locale));
         }
         notes
     }
