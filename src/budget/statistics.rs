@@ -138,44 +138,12 @@ impl Series {
 
 /// What the names of places end with.
 const PLACES: [char; 9] = ['省', '市', '区', '县', '旗', '州', '盟', '镇', '乡'];
-/// Words of offices' names that begin with one of these or end with one, and are no places.
-const WORDS: ([&str; 13], [&str; 18]) = (
-    [
-        "市场",
-        "市容",
-        "市政工程",
-        "市政公用",
-        "市政管理",
-        "市政设施",
-        "市民服务",
-        "市民中心",
-        "区域",
-        "区划",
-        "县域",
-        "乡村",
-        "乡镇",
-    ],
-    [
-        "城市",
-        "都市",
-        "社区",
-        "小区",
-        "景区",
-        "名胜区",
-        "保护区",
-        "灌区",
-        "库区",
-        "山区",
-        "老区",
-        "片区",
-        "红旗",
-        "国旗",
-        "联盟",
-        "同盟",
-        "城乡",
-        "城镇",
-    ],
-);
+/// Words in the names of offices that begin like the end of a place's name.
+const WORDS_THAT_BEGIN: &str =
+    "市场 市容 市政工程 市政公用 市政管理 市政设施 市民服务 市民中心 区域 区划 县域 乡村 乡镇";
+/// Words in the names of offices that end like a place's name.
+const WORDS_THAT_END: &str =
+    "城市 都市 社区 小区 景区 名胜区 保护区 灌区 库区 山区 老区 片区 红旗 国旗 联盟 同盟 城乡 城镇 乡镇";
 /// What the names of offices end with: what follows are their parts.
 const OFFICES: [char; 10] = ['局', '厅', '馆', '院', '委', '办', '处', '所', '站', '校'];
 
@@ -188,8 +156,8 @@ fn is_of_another_place(rest: &str, place: &str) -> bool {
         if i > 1 && OFFICES.contains(&c) {
             return rest.contains("街道");
         }
-        let is_word = WORDS.0.iter().any(|word| rest[at..].starts_with(word))
-            || WORDS.1.iter().any(|word| rest[..at + c.len_utf8()].ends_with(word))
+        let is_word = WORDS_THAT_BEGIN.split(' ').any(|word| rest[at..].starts_with(word))
+            || WORDS_THAT_END.split(' ').any(|word| rest[..at + c.len_utf8()].ends_with(word))
             // 南京市市级机关事务管理局 is the city's own.
             || (i == 0 && is_whole);
         if PLACES.contains(&c) && !is_word {
