@@ -15,7 +15,7 @@ const MAX_BYTES: u64 = 128_000;
 /// The most that the rest may, which is fetched when the first answers stand.
 const MAX_SECOND: u64 = 273_000;
 /// The most that the third may have, which is fetched when all figures are there.
-const MAX_THIRD: u64 = 273_000;
+const MAX_THIRD: u64 = 288_000;
 /// The most that the program may which reads official files, with its worker's script: nobody else downloads it.
 const MAX_IMPORTER: u64 = 355_000;
 /// The most that the worker may which keeps the page for when there is no network.
