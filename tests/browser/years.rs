@@ -221,7 +221,7 @@ fn an_element_shows_the_years_of_the_files_that_it_names_and_its_neighbour_its_o
     assert!(super::portal::text(&page, 1, "#years figcaption").contains("800.00 万元减到 700.00 万元"));
     // Statistics are of the element that names them.
     page.wait("inside(0, '#years [data-choose=\"per=inhabitant\"]')");
-    assert!(page.holds("!inside(1, '#years [data-choose^=\"per=\"]')"));
+    assert!(page.holds("!inside(1, '#years [data-choose=\"per=inhabitant\"]')"));
     // Choosing a year in one leaves the other as it is; other files in the attribute are shown in its place.
     page.run("inside(0, \"#years .pick[data-choose='year=2024']\").click()", Value::Null);
     page.wait("inside(0, '#years .pick[data-choose=\"year=2026\"]')");
