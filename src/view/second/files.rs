@@ -7,8 +7,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
 
+use super::documents::{self, Opened};
 use super::file::{is_budget, read};
-use super::others::{self, Opened};
+use super::others;
 use super::{navigation, official, statistics};
 use crate::load;
 use crate::view::state::app_state::AppState;
@@ -50,14 +51,14 @@ fn drag(app: AppState, event: &DragEvent) {
 /// with what is shown; others are read as official files.
 fn open(app: AppState, files: Option<&FileList>) {
     let files: Vec<File> = files.iter().flat_map(|files| (0..).map_while(|i| files.get(i))).collect();
-    let turn = others::with(app, |own| {
+    let turn = documents::with(app, |own| {
         own.drops += 1;
         own.drops
     });
     app.spawn(async move {
         let files = without_statistics(app, files).await;
         // Files that are dropped later are shown in the place of these, however long each takes to read.
-        if files.is_empty() || others::with(app, |own| own.drops != turn) {
+        if files.is_empty() || documents::with(app, |own| own.drops != turn) {
             return;
         }
         let request = app.request();

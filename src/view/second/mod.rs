@@ -6,6 +6,7 @@
 mod actions;
 mod announce;
 mod checks;
+mod documents;
 mod english;
 mod file;
 mod files;

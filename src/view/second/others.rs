@@ -1,12 +1,11 @@
 //! Opens the documents that belong together: further files that the address names, files that were dropped together,
 //! and the other years of a published department. One of them is shown, and its figures know the others.
 
-use std::cell::RefCell;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::statistics::StatisticsFile;
+use super::documents::{self, Opened, with};
 use super::wanted;
 use crate::budget::{Budget, EnglishNames, Others, OthersSlot, Statistics};
 use crate::figure::{Param, param};
@@ -21,59 +20,9 @@ const OTHER_YEARS: &str = "link[rel=budget]";
 /// The most documents that are open together: each is held against each, and a reader compares no more.
 const MAX_DOCUMENTS: usize = 40;
 
-/// A document that is open.
-#[derive(Clone)]
-pub struct Opened {
-    /// The name of its file, or its address.
-    pub name: String,
-    /// Whether it is a file of the reader's.
-    pub is_own: bool,
-    /// The bytes of the file.
-    pub bytes: Vec<u8>,
-    /// What was read from them.
-    pub loaded: Arc<Loaded>,
-}
-
-/// The documents of one app: the page, or one of several elements in a portal's page.
-#[derive(Default)]
-pub struct Documents {
-    /// Those that are open together.
-    open: Vec<Opened>,
-    /// Whether others are being fetched.
-    is_pending: bool,
-    /// The official statistics that were opened last, which go with all documents that are open.
-    statistics: Option<Arc<Statistics>>,
-    /// Which drop of files was the last.
-    pub drops: u32,
-    /// The file that they are from.
-    pub statistics_file: StatisticsFile,
-    /// The budget whose others were looked for last.
-    last: Option<Arc<Loaded>>,
-}
-
-thread_local! {
-    /// The documents of every app, each with its host's id.
-    static DOCUMENTS: RefCell<Vec<(usize, Documents)>> = const { RefCell::new(Vec::new()) };
-}
-
-/// Reads or changes an app's documents.
-pub fn with<T>(app: AppState, act: impl FnOnce(&mut Documents) -> T) -> T {
-    let id = app.host.id();
-    DOCUMENTS.with_borrow_mut(|all| {
-        let known = all.iter().position(|(own, _)| *own == id);
-        let i = known.unwrap_or_else(|| {
-            all.push((id, Documents::default()));
-            all.len() - 1
-        });
-        act(&mut all[i].1)
-    })
-}
-
 /// Looks for the documents that belong to each budget that is opened, and shows the one that the reader chooses.
 pub fn begin(app: AppState) {
-    on_cleanup(move || {
-        DOCUMENTS.with_borrow_mut(|all| all.retain(|(own, _)| *own != app.host.id()));
-    });
+    on_cleanup(move || documents::forget(app));
     effect(move || {
         let Some(loaded) = app.loaded.get() else { return };
         let is_own = app.status.with_untracked(|status| status.file.is_some());

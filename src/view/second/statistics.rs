@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::documents::{self, File, StatisticsFile};
 use super::{others, wanted};
 use crate::load::{Diagnostic, Loaded};
 use crate::locale::Locale;
@@ -22,28 +23,9 @@ const PARAMETER: &str = "stats";
 /// The link in a published page's head that does.
 const LINK: &str = "link[rel=statistics]";
 
-/// The file of statistics of one app.
-#[derive(Default)]
-pub struct StatisticsFile {
-    /// The one that was opened last: its name, whether it is the reader's own, and what became of it.
-    last: Option<(String, bool, File)>,
-    /// The address of the file that was asked for last.
-    asked: Option<String>,
-}
-
-/// What became of a file of statistics.
-enum File {
-    /// Its bytes, which the third module is to read.
-    Waiting(Vec<u8>),
-    /// It was read.
-    Read,
-    /// All that is wrong with it.
-    Failed(Vec<Diagnostic>),
-}
-
 /// Reads or changes what is known of an app's file.
 fn with<T>(app: AppState, act: impl FnOnce(&mut StatisticsFile) -> T) -> T {
-    others::with(app, |own| act(&mut own.statistics_file))
+    documents::with(app, |own| act(&mut own.statistics_file))
 }
 
 /// Fetches the file that the address names, or that the published page does once several documents are open; a file is read
