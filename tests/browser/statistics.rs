@@ -1,15 +1,11 @@
 //! Official statistics with several budgets: named by the address or by a published page, or dropped; a file that cannot be
 //! read is told, and what is shown stays.
 
-use std::fs;
-
 use serde_json::{Value, json};
 
 use super::page::Page;
-use super::visit::{Visit, budget, dist};
-use super::years::of_year;
-use crate::common::program::program;
-use crate::common::temporary;
+use super::visit::{Visit, budget};
+use super::years::{of_year, published};
 
 /// The inhabitants of the shipped budget's place, and an index of prices.
 pub fn statistics() -> Value {
@@ -101,19 +97,8 @@ fn statistics_are_dropped_with_the_budgets_or_after_them() {
 
 #[test]
 fn the_page_of_a_published_department_finds_the_statistics() {
-    let folder = temporary::folder("published-statistics");
-    let mut command = program();
-    command.arg("publish").arg("-o").arg(folder.join("site")).arg("--page").arg(dist());
-    for (year, text) in [(2025, of_year(2025, "2719.99")), (2026, budget())] {
-        fs::create_dir_all(folder.join(year.to_string())).unwrap();
-        let path = folder.join(year.to_string()).join("centre.json");
-        fs::write(&path, text).unwrap();
-        command.arg(path);
-    }
-    fs::write(folder.join("statistics.json"), statistics().to_string()).unwrap();
-    command.arg("--statistics").arg(folder.join("statistics.json"));
-    let output = command.arg("--allow-mismatch").output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let beside = [("--statistics", "statistics.json", statistics().to_string())];
+    let folder = published("published-statistics", &beside);
     let page = Visit::by_phone().site(folder.join("site")).open();
     page.session.post("url", &json!({"url": format!("{}2026/centre/index.html", page.address())}));
     shows_each(&page);

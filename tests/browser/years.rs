@@ -2,6 +2,7 @@
 //! others.
 
 use std::fs;
+use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
@@ -23,6 +24,13 @@ pub fn of_year(year: u16, total: &str) -> String {
             }
         }
     }
+    budget.to_string()
+}
+
+/// The same budget as another department's.
+fn of_another_department(budget: &str) -> String {
+    let mut budget: Value = serde_json::from_str(budget).expect("JSON");
+    budget["document"]["department"] = json!("平鲁区教育局");
     budget.to_string()
 }
 
@@ -109,9 +117,10 @@ fn a_year_that_cannot_be_opened_is_told_and_the_others_are_shown() {
     page.wait("document.querySelector('.messages').textContent.includes('另外 1 个文件没有打开')");
 }
 
-#[test]
-fn the_page_of_a_published_department_opens_its_other_years() {
-    let folder = temporary::folder("published-years");
+/// Publishes two years of the shipped budget, with these files beside them and the options that name them; returns the
+/// folder whose `site` is the published one.
+pub fn published(name: &str, beside: &[(&str, &str, String)]) -> PathBuf {
+    let folder = temporary::folder(name);
     let mut command = program();
     command.arg("publish").arg("-o").arg(folder.join("site")).arg("--page").arg(dist());
     for (year, text) in [(2025, of_year(2025, "2719.99")), (2026, budget())] {
@@ -120,8 +129,18 @@ fn the_page_of_a_published_department_opens_its_other_years() {
         fs::write(&path, text).unwrap();
         command.arg(path);
     }
+    for (option, file, text) in beside {
+        fs::write(folder.join(file), text).unwrap();
+        command.arg(option).arg(folder.join(file));
+    }
     let output = command.arg("--allow-mismatch").output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    folder
+}
+
+#[test]
+fn the_page_of_a_published_department_opens_its_other_years() {
+    let folder = published("published-years", &[]);
     let page = Visit::by_phone().site(folder.join("site")).open();
     // Each year's page shows its own, and knows the other.
     for (year, other) in [(2025, 2026), (2026, 2025)] {
@@ -186,11 +205,7 @@ fn all_years_have_english_names_for_a_reader_of_english() {
 
 #[test]
 fn an_element_shows_the_years_of_the_files_that_it_names_and_its_neighbour_its_own() {
-    let other = |year: u16, total: &str| {
-        let mut budget: Value = serde_json::from_str(&of_year(year, total)).expect("JSON");
-        budget["document"]["department"] = json!("平鲁区教育局");
-        budget.to_string()
-    };
+    let other = |year: u16, total: &str| of_another_department(&of_year(year, total));
     let element = |files: &str| format!("<budget-lens figure=\"years\" data=\"{files}\"></budget-lens>");
     let statistics = super::statistics::statistics().to_string();
     let html = super::portal::CALM
@@ -233,9 +248,7 @@ fn an_element_shows_the_years_of_the_files_that_it_names_and_its_neighbour_its_o
 
 #[test]
 fn departments_are_compared_and_a_tap_opens_one_of_them() {
-    let mut other: Value = serde_json::from_str(&budget()).expect("JSON");
-    other["document"]["department"] = json!("平鲁区教育局");
-    let visit = Visit::by_phone().extra("education.json", other.to_string());
+    let visit = Visit::by_phone().extra("education.json", of_another_department(&budget()));
     let page = visit.query("data=budget.json&data=education.json").open().ready();
     page.wait("document.querySelectorAll('#compare .entry').length === 2");
     page.has_no_blank_canvas();
@@ -254,9 +267,7 @@ fn departments_are_compared_and_a_tap_opens_one_of_them() {
 
 #[test]
 fn projects_of_a_kind_are_compared_by_the_words_that_a_reader_chooses_or_types() {
-    let mut other: Value = serde_json::from_str(&budget()).expect("JSON");
-    other["document"]["department"] = json!("平鲁区教育局");
-    let visit = Visit::by_phone().extra("education.json", other.to_string());
+    let visit = Visit::by_phone().extra("education.json", of_another_department(&budget()));
     let page = visit.query("data=budget.json&data=education.json&figure=compare&measure=projects").open().ready();
     page.wait("document.querySelectorAll('#compare .entry').length === 2");
     page.wait("document.querySelector('#compare [data-choose=\"find=\"]').getClientRects().length > 0");

@@ -1,7 +1,10 @@
-//! Statistics of several places: which of them are a department's, and that each number says what it is divided by.
+//! Statistics of several places and departments: which of them are a department's, that each number says what it is divided
+//! by, and how departments are compared with them.
 
-use super::statistics::{EN, ZH, amounts, document, figure, rows, statistics, together};
-use budget_lens::figure::{Figure, param};
+use super::statistics::{EN, ZH, all_options, amounts, document, figure, options, rows, statistics, together};
+use budget_lens::figure::{Figure, Plot, param};
+use budget_lens::locale::{Lang, Locale};
+use budget_lens::money::Unit;
 use serde_json::{Value, json};
 
 /// Inhabitants of these places, and these prices.
@@ -154,4 +157,56 @@ fn where_only_the_count_is_missing_the_number_is_not_said_to_be_missing() {
     one[0]["document"]["region"] = json!("白水县");
     let one = figure("compare", &together(&one, Some(&statistics())), &chosen, ZH);
     assert_eq!(one.answer.to_string(), "这几个部门里只有一个算得出这个数。");
+}
+
+fn departments() -> [Value; 3] {
+    [
+        document("青石县教育局", 2026, ["100.00", "6.00"], [Some("50"), Some("2")]),
+        document("青石县财政局", 2026, ["300.00", "9.50"], [Some("90"), Some("3")]),
+        document("青石县档案馆", 2026, ["50.00", "1.50"], [None, None]),
+    ]
+}
+
+#[test]
+fn departments_are_compared_for_each_member_of_staff_vehicle_and_inhabitant() {
+    let budget = together(&departments(), Some(&statistics()));
+    let person = figure("compare", &budget, &[(param::MEASURE, param::EACH_PERSON)], ZH);
+    assert_eq!(
+        person.answer.to_string(),
+        "2 个部门里，青石县财政局的在编人员人均支出（本页计算）最多，3.33 万元；青石县教育局最少，2.00 万元。"
+    );
+    assert_eq!(
+        person.entries[0].note.as_deref(),
+        Some("300.00 万元 ÷ 在编人员 90 人 = 3.33 万元/人（四舍五入，本页计算）")
+    );
+    assert!(person.notes.iter().any(|note| *note == "没有写在编人数、所以算不出人均的：青石县档案馆。"));
+    let vehicle = figure("compare", &budget, &[(param::MEASURE, param::EACH_VEHICLE)], ZH);
+    assert_eq!(amounts(&vehicle), ["3.17", "3.00", "未列明"]);
+    assert_eq!(rows(&vehicle)[0], ["青石县财政局", "300.00", "—", "—", "9.50", "9.50", "3", "3.17"]);
+    let inhabitant = figure("compare", &budget, &[(param::MEASURE, param::EACH_INHABITANT)], ZH);
+    assert_eq!(amounts(&inhabitant), ["14.96 元", "4.99 元", "2.49 元"]);
+    let Plot::Series(bars) = &inhabitant.plot else { panic!("{:?}", inhabitant.plot) };
+    assert_eq!(bars.len(), 3);
+    assert!(
+        inhabitant.source.ends_with("；青石县常住人口（2026 年）：青石县统计局《统计公报》"),
+        "{}",
+        inhabitant.source
+    );
+    assert_eq!(options(&inhabitant, param::MEASURE).unwrap(), ["", "three-public"]);
+    assert_eq!(all_options(&inhabitant)[1], ["", "each-person", "each-inhabitant"]);
+    assert_eq!(all_options(&vehicle)[1], ["three-public", "each", "each-vehicle"]);
+    let without = figure("compare", &together(&departments(), None), &[], ZH);
+    assert_eq!(all_options(&without)[1], ["", "each-person"], "there are no statistics");
+}
+
+#[test]
+fn amounts_in_yuan_or_in_larger_units_are_rounded_to_hundredths_of_a_fitting_unit() {
+    let budget = together(&departments(), Some(&statistics()));
+    let of = |unit| Locale { lang: Lang::Zh, unit };
+    let chosen = [(param::MEASURE, param::EACH_PERSON)];
+    assert_eq!(amounts(&figure("compare", &budget, &chosen, of(Unit::Yuan)))[0], "33,333.33");
+    assert_eq!(amounts(&figure("compare", &budget, &chosen, of(Unit::Yi)))[0], "3.33 万元");
+    // Less than one of the unit is told in yuan.
+    let each = figure("compare", &budget, &[(param::MEASURE, param::EACH)], ZH);
+    assert_eq!(amounts(&each), ["1,200.00 元", "1,055.56 元", "未列明"]);
 }
