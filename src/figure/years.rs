@@ -183,8 +183,8 @@ fn answer(points: &[Point], name: &str, locale: Locale) -> Text {
         rate(change, Some(money(first))).map(|rate| locale.format("（{0}）", " ({0})", &[&rate])).unwrap_or_default();
     let (zh, en) = match (change.is_zero(), change.is_negative()) {
         (true, _) => ("{0}和 {1}，{2}一样多：{4}。", "{0} and {1} have the same {2}: {4}."),
-        (_, true) => ("从 {0}到 {1}，{2}由 {3}减到 {4}{5}。", "From {0} to {1}, {2} falls from {3} to {4}{5}."),
-        (_, false) => ("从 {0}到 {1}，{2}由 {3}增到 {4}{5}。", "From {0} to {1}, {2} rises from {3} to {4}{5}."),
+        (_, true) => ("从 {0}到 {1}，{2}由 {3}减到 {4}{5}。", "From {0} to {1}, {2} fell from {3} to {4}{5}."),
+        (_, false) => ("从 {0}到 {1}，{2}由 {3}增到 {4}{5}。", "From {0} to {1}, {2} rose from {3} to {4}{5}."),
     };
     let (from, to) = (first.whole.with_unit(locale), last.whole.with_unit(locale));
     locale.tell(zh, en, &[&first.label, &last.label, &locale.lowercase_first(name), &from, &to, &rate])

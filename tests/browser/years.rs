@@ -105,7 +105,7 @@ fn years_dropped_together_are_opened_together_and_are_not_mixed_with_another_dep
 fn the_figure_stands_alone_in_either_language_and_says_where_there_is_one_year_only() {
     let page = visit().query("data=budget.json&data=2025.json&data=2024.json&figure=years&lang=en").open().ready();
     shows_years(&page);
-    assert!(page.text("#years figcaption").starts_with("From 2024 to 2026, expenditure rises from"));
+    assert!(page.text("#years figcaption").starts_with("From 2024 to 2026, expenditure rose from"));
     page.session.post("url", &json!({"url": format!("{}?figure=years", page.address())}));
     page.wait("document.querySelector('#years')?.innerText.includes('只打开了一年的文件')");
 }
@@ -244,6 +244,9 @@ fn an_element_shows_the_years_of_the_files_that_it_names_and_its_neighbour_its_o
     page.run("lens(1).setAttribute('data', 'budget.json 2024.json')", Value::Null);
     page.wait("inside(1, '#years figcaption')?.textContent.includes('4,754.23')");
     page.wait(&entries(0, 3));
+    // So are other statistics.
+    page.run("lens(1).setAttribute('stats', 'statistics.json')", Value::Null);
+    page.wait("inside(1, '#years [data-choose=\"per=inhabitant\"]')");
 }
 
 #[test]

@@ -187,7 +187,7 @@ fn an_amount_for_each_inhabitant_is_told_in_yuan_and_its_source_is_named() {
     );
     assert_eq!(
         en.answer.to_string(),
-        "From 2024 to 2026, expenditure for each inhabitant (worked out by this page) rises from 196.46 yuan to 237.12 yuan (+20.7%)."
+        "From 2024 to 2026, expenditure for each inhabitant (worked out by this page) rose from 196.46 yuan to 237.12 yuan (+20.7%)."
     );
 }
 

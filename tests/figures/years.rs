@@ -82,7 +82,7 @@ fn the_answer_goes_from_the_first_year_to_the_last_and_each_number_leads_into_it
     let figure = years(&budget, &Query::default(), ZH);
     assert_eq!(figure.answer.to_string(), "从 2024 年到 2026 年，支出由 100.00 万元增到 120.00 万元（+20.0%）。");
     let en = years(&budget, &Query::default(), EN).answer.to_string();
-    assert_eq!(en, "From 2024 to 2026, expenditure rises from 100.00 wan yuan to 120.00 wan yuan (+20.0%).");
+    assert_eq!(en, "From 2024 to 2026, expenditure rose from 100.00 wan yuan to 120.00 wan yuan (+20.0%).");
     let names: Vec<_> =
         figure.legend.iter().map(|&id| (&*figure.entries[id].name, &*figure.entries[id].amount)).collect();
     assert_eq!(names, [("2024 年", "100.00"), ("2025 年", "110.00"), ("2026 年", "120.00")]);

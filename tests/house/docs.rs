@@ -44,13 +44,13 @@ fn headings(page: &str) -> Vec<String> {
 }
 
 #[test]
-fn the_readme_names_every_figure_and_every_parameter_of_an_address() {
-    let page = text("README.md");
+fn every_figure_and_every_parameter_of_an_address_is_documented() {
+    let page = text("docs/address.md");
     for id in ORDER.iter().chain(&["summary"]) {
-        assert!(page.contains(&format!("`{id}`")), "README.md names no figure `{id}`");
+        assert!(page.contains(&format!("`{id}`")), "docs/address.md names no figure `{id}`");
     }
     for name in param::ALL {
-        assert!(page.contains(&format!("`{name}=")), "README.md names no parameter `{name}`");
+        assert!(page.contains(&format!("`{name}=")), "docs/address.md names no parameter `{name}`");
     }
 }
 
