@@ -165,6 +165,26 @@ fn the_lists_menu_makes_text_large_and_dark_in_the_address_and_in_the_department
 }
 
 #[test]
+fn in_the_largest_text_a_long_name_has_the_line_and_no_number_lies_over_another() {
+    let long = |budget: &mut Value| {
+        let name = budget["document"]["department"].as_str().unwrap().to_string() + "（含下属事业单位）";
+        budget["document"]["department"] = name.into();
+    };
+    let page = Visit::by_phone().query("text=largest").site(published_with("largest", &long)).open();
+    page.wait("document.querySelector('.departments .choose input')");
+    assert_eq!(page.value("document.documentElement.dataset.text"), "largest");
+    assert!(page.holds("document.documentElement.scrollWidth <= innerWidth"));
+    let boxes = "[...document.querySelectorAll('.departments tbody tr')].map(row => [...row.querySelectorAll('a, .col-total, .col-change, .col-checks')].map(part => part.getBoundingClientRect()))";
+    let wide = "row[0].width > 6 * parseFloat(getComputedStyle(document.body).fontSize)";
+    assert!(page.holds(&format!("{boxes}.every(row => {wide})")));
+    let apart =
+        "a === b || a.bottom <= b.top + 1 || b.bottom <= a.top + 1 || a.right <= b.left + 1 || b.right <= a.left + 1";
+    let all = format!("{boxes}.every(row => row.every(a => row.every(b => {apart})))");
+    assert!(page.holds(&all));
+    assert!(page.holds("document.querySelector('[data-show=text]').getAttribute('aria-pressed') === 'true'"));
+}
+
+#[test]
 fn a_budget_that_was_replaced_by_hand_is_shown_and_told() {
     let site = published("replaced");
     let other = fs::read_to_string(site.join("a/budget.json")).unwrap().replace("安居局", "安居办");

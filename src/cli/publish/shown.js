@@ -9,7 +9,7 @@
   var wish = matchMedia("(prefers-color-scheme: dark)");
   var asked = new URLSearchParams(location.search);
   // What the address does not say is as the browser wishes.
-  var large = asked.get("text") === "large";
+  var text = ["large", "largest"].indexOf(asked.get("text")) < 0 ? "" : asked.get("text");
   var theme = ["dark", "light"].indexOf(asked.get("theme")) < 0 ? null : asked.get("theme");
 
   function isDark() {
@@ -18,27 +18,27 @@
 
   /** What is chosen, put into the query of an address. */
   function put(query) {
-    if (large) query.set("text", "large"); else query.delete("text");
+    if (text) query.set("text", text); else query.delete("text");
     if (theme) query.set("theme", theme); else query.delete("theme");
     return query;
   }
 
   /** Shows the list as it is chosen. */
   function show() {
-    document.documentElement.dataset.text = large ? "large" : "";
+    document.documentElement.dataset.text = text;
     dark.media = theme === null ? "screen and (prefers-color-scheme: dark)" : theme === "dark" ? "screen" : "not all";
     Array.prototype.forEach.call(document.querySelectorAll(".departments tbody a"), function (link) {
       link.search = put(new URLSearchParams(link.search));
     });
     Array.prototype.forEach.call(menu.querySelectorAll("[data-show]"), function (button) {
-      button.setAttribute("aria-pressed", button.dataset.show === "text" ? large : isDark());
+      button.setAttribute("aria-pressed", button.dataset.show === "text" ? text !== "" : isDark());
     });
   }
 
   menu.addEventListener("click", function (event) {
     var button = event.target.closest("[data-show]");
     if (!button) return;
-    if (button.dataset.show === "text") large = !large;
+    if (button.dataset.show === "text") text = text ? "" : "large";
     else theme = isDark() ? "light" : "dark";
     var query = put(new URLSearchParams(location.search)).toString();
     // A page that may not touch its history (a sandboxed frame) works as well without.

@@ -72,6 +72,25 @@ fn sums_are_exact_in_one_unit_and_labelled_as_this_pages_own() {
 }
 
 #[test]
+fn the_total_of_a_department_without_classes_is_told_and_not_taken_for_rounding() {
+    let workshop = Workshop::new("words");
+    let mut of_words = of("乙局");
+    of_words["tables"] = serde_json::json!([]);
+    of_words["statements"] = serde_json::json!([
+        {"subject": "expenditure", "name": "支出预算", "section": "二", "amount": "300.00"},
+        {"subject": "basic", "name": "基本支出", "section": "二", "amount": "100.00"},
+        {"subject": "project", "name": "项目支出", "section": "二", "amount": "200.00"},
+    ]);
+    let files = [("a", of("甲局")), ("b", of_words)];
+    let files = files.map(|(name, budget)| workshop.write(&format!("in/{name}.json"), &budget.to_string()));
+    workshop.publishes(&[files[0].as_str(), &files[1], "--allow-mismatch"]);
+    let page = workshop.read("site/index.html");
+    assert!(page.contains("<span class=\"number\">420.50</span>"), "{page}");
+    let lead = "2 个部门的合计相加。其中 1 个部门（合 300.00 万元）的文件没有按功能分类的数，不在下面的图里。<";
+    assert!(page.contains(lead), "{page}");
+}
+
+#[test]
 fn different_years_are_not_added_together() {
     let (_, page) = district("years", &[]);
     let (newer, older) = page.split_once("2025 年部门预算").expect("a block for 2025");

@@ -144,17 +144,35 @@ fn total(rows: &[&ListRow], sum: Option<&Budget>, locale: Locale) -> (Option<Mon
             &[&without.to_string()],
         );
     }
-    let all = Money::sum(totals, Unit::Wan);
-    let of_those = rows.iter().filter(|row| totals::has_sums(&row.numbers)).filter_map(|row| row.numbers.total);
-    let (of_those, classes) = (Money::sum(of_those, Unit::Wan), sum.and_then(of_classes));
-    if let Some(classes) = classes.filter(|classes| of_those.is_some_and(|total| total != *classes)) {
-        lead += &locale.format(
-            "按功能分类相加是 {0}，差别来自四舍五入或各文件自己的出入。",
-            "By functional class they add up to {0}; rounding, or the documents themselves, make the difference.",
-            &[&locale.exact_money(classes)],
+    lead += &difference_of_classes(rows, sum, locale);
+    (Money::sum(totals, Unit::Wan), lead.trim().into())
+}
+
+/// Why the classes of the figure below come to less or more than the totals: some documents have a total and no classes;
+/// what is left then is rounding, or the documents' own.
+fn difference_of_classes(rows: &[&ListRow], sum: Option<&Budget>, locale: Locale) -> String {
+    let Some(classes) = sum.and_then(of_classes) else { return String::new() };
+    let (with, without): (Vec<_>, Vec<_>) = rows
+        .iter()
+        .filter_map(|row| Some((totals::has_sums(&row.numbers), row.numbers.total?)))
+        .partition(|(has_classes, _)| *has_classes);
+    let money = |of: &[(bool, Money)]| Money::sum(of.iter().map(|(_, total)| *total), Unit::Wan);
+    let mut told = String::new();
+    if let Some(total) = money(&without).filter(|_| !without.is_empty()) {
+        told += &locale.format(
+            "其中 {0} 个部门（合 {1}）的文件没有按功能分类的数，不在下面的图里。",
+            "The documents of {0} of them ({1}) have no functional classes and are not in the figure below. ",
+            &[&without.len().to_string(), &locale.exact_money(total)],
         );
     }
-    (all, lead.trim().into())
+    if let Some(total) = money(&with).filter(|total| *total != classes) {
+        told += &locale.format(
+            "图里的部门合计是 {0}，按功能分类相加是 {1}，差别来自四舍五入或各文件自己的出入。",
+            "The totals of those in the figure come to {0}, their functional classes to {1}; rounding, or the documents themselves, make the difference.",
+            &[&locale.exact_money(total), &locale.exact_money(classes)],
+        );
+    }
+    told
 }
 
 /// What the classes of all come to.
