@@ -10,7 +10,7 @@ use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
 use super::documents::{self, Opened};
 use super::file::{is_budget, read};
 use super::others;
-use super::{navigation, official, statistics};
+use super::{official, params, statistics};
 use crate::load;
 use crate::view::state::app_state::AppState;
 
@@ -18,7 +18,7 @@ use crate::view::state::app_state::AppState;
 pub fn handle(app: AppState, event: &Event) {
     match event.type_().as_str() {
         "change" => chosen(app, event),
-        "input" => navigation::typed(app, event),
+        "input" => params::typed(app, event),
         _ => drag(app, event.unchecked_ref()),
     }
 }

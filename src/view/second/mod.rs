@@ -18,6 +18,7 @@ mod messages;
 mod navigation;
 mod official;
 mod others;
+mod params;
 mod pinned_figure;
 mod print;
 mod search;
@@ -62,7 +63,7 @@ pub static SECOND_MODULE: SecondModule = SecondModule {
     footer: markup::footer,
     navigate_to_address: navigation::to_address,
     follow_link: navigation::follow_link,
-    set_param: navigation::set_param,
+    set_param: params::set_param,
     handle_click: toolbar::handle_click,
     print: print::print,
 };
