@@ -26,23 +26,29 @@ pub struct Classes<'b> {
     pub caveat: Option<Text>,
 }
 
+/// The kinds of tables that print expenditure by class, the one that covers most first.
+pub const KINDS: [Kind; 3] = [Kind::Expenditure, Kind::GeneralPublic, Kind::Balance];
+
 /// The table that prints expenditure by class, and its class lines.
 pub fn lines(budget: &Budget) -> Option<(&Table, Vec<&Line>)> {
-    [Kind::Expenditure, Kind::GeneralPublic, Kind::Balance].into_iter().find_map(|kind| {
-        let table = budget.table(kind).filter(|table| !table.empty && table.has_column(column::TOTAL))?;
-        // Lines by unit tell who spends, not what for.
-        let is_unit = |line: &&Line| line.is.is_some() || line.name.trim() == budget.document.department;
-        let spent = table.first_level().filter(|line| line.side != Some(Side::Income));
-        let mut lines: Vec<_> = spent.filter(|line| line.code.is_some() || !is_unit(line)).collect();
-        if kind == Kind::Balance {
-            // A balance prints all thirty classes, most of them blank, and what is carried over,
-            // which is no purpose: only a class has a number for its code.
-            let is_class = |line: &Line| line.subject().is_some_and(|code| code.bytes().all(|b| b.is_ascii_digit()));
-            let numbered = lines.iter().any(|line| is_class(line));
-            lines.retain(|line| line.amounts.get(column::TOTAL).is_some() && (is_class(line) || !numbered));
-        }
-        (!lines.is_empty()).then_some((table, lines))
-    })
+    KINDS.into_iter().find_map(|kind| lines_of(budget, kind))
+}
+
+/// The table of this kind and its class lines, if it prints expenditure by class.
+pub fn lines_of(budget: &Budget, kind: Kind) -> Option<(&Table, Vec<&Line>)> {
+    let table = budget.table(kind).filter(|table| !table.empty && table.has_column(column::TOTAL))?;
+    // Lines by unit tell who spends, not what for.
+    let is_unit = |line: &&Line| line.is.is_some() || line.name.trim() == budget.document.department;
+    let spent = table.first_level().filter(|line| line.side != Some(Side::Income));
+    let mut lines: Vec<_> = spent.filter(|line| line.code.is_some() || !is_unit(line)).collect();
+    if kind == Kind::Balance {
+        // A balance prints all thirty classes, most of them blank, and what is carried over,
+        // which is no purpose: only a class has a number for its code.
+        let is_class = |line: &Line| line.subject().is_some_and(|code| code.bytes().all(|b| b.is_ascii_digit()));
+        let numbered = lines.iter().any(|line| is_class(line));
+        lines.retain(|line| line.amounts.get(column::TOTAL).is_some() && (is_class(line) || !numbered));
+    }
+    (!lines.is_empty()).then_some((table, lines))
 }
 
 /// The lines from the largest total to the smallest; zeros, then blanks, keep the printed order behind them.

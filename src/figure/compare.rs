@@ -4,12 +4,15 @@
 //! Source: the documents of the same year that are open together with the budget. Every number leads into the document
 //! that prints it. What makes a comparison unfair is said beside it.
 
+mod answer;
 mod beside;
 mod choice;
 mod compared;
 mod divided;
+mod structure;
 mod table;
 
+use self::answer::answer;
 use self::beside::{footnotes, notes, source};
 use self::choice::controls;
 use self::compared::{Compared, EACH};
@@ -20,7 +23,7 @@ use super::per_head::{self, Derivation, Divisor};
 use super::ratio::share;
 use super::years::points::{Measure, at, measured};
 use super::years::projects;
-use super::{EntryId, Figure, Param, Plot, Query, Question, Stack, Text, even, items, param};
+use super::{EntryId, Figure, Param, Plot, Query, Question, Stack, even, items, param};
 use crate::budget::{Budget, Others, Series, Statistics};
 use crate::locale::Locale;
 use crate::money::{Money, largest_first};
@@ -45,6 +48,8 @@ struct Department<'b> {
     called: String,
     whole: Entry,
     parts: Vec<Entry>,
+    /// The functional classes, where they are asked for.
+    classes: Vec<Entry>,
     three: Entry,
     /// The projects that are asked for, with how many they are.
     projects: Entry,
@@ -66,6 +71,9 @@ pub fn compare(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure>
     if departments.len() < 2 {
         return None;
     }
+    if chosen.is_by_class() {
+        structure::find(&mut departments, (budget, others), locale);
+    }
     let offered = offered(&departments, chosen, statistics.as_deref(), locale);
     let divided = if chosen.per.is_some() { chosen } else { EACH };
     let told = divide(&mut departments, divided, (budget, others), locale);
@@ -83,12 +91,16 @@ pub fn compare(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure>
     let plot = plot(&departments, chosen, &mut entries);
     let series = series(&departments, chosen, statistics.as_deref());
     Some(Figure {
-        answer: answer(&entries, &legend, (chosen, words), locale),
+        answer: structure::answer(&departments, chosen, locale)
+            .unwrap_or_else(|| answer(&departments, &entries, (chosen, words), locale)),
         controls: controls(&departments, (chosen, words), &offered, locale),
         legend,
         plot,
         grid: grid(&departments, (divided, told), words, locale),
-        sections: projects_section(&departments, (chosen, words), (budget, others), locale).into_iter().collect(),
+        sections: projects_section(&departments, (chosen, words), (budget, others), locale)
+            .into_iter()
+            .chain(structure::section(&departments, chosen, locale))
+            .collect(),
         notes: notes(budget, &departments, &lacking, chosen, locale),
         source: source(budget, &departments, &series, locale),
         footnotes: footnotes(&departments, chosen, told, &series, locale),
@@ -144,6 +156,7 @@ fn departments<'b>(
         found.push(Department {
             projects: Entry { note, ..projects },
             parts,
+            classes: Vec::new(),
             index,
             document,
             called: others.department(document),
@@ -192,6 +205,7 @@ fn listed(
     let project = own.parts.iter().find(|part| part.series == super::series::colour(crate::budget::column::PROJECT, 0));
     let part = project.and_then(|part| share(part.money?, own.whole.money?)).filter(|_| chosen.is_all());
     let part = part.map(|part| locale.format("项目支出占 {0}", "{0} are projects", &[&part.display()]));
+    let part = if chosen.is_by_class() { structure::largest(own, locale) } else { part };
     let lacks = (!is_stated).then(|| lacking(own, chosen, locale).into());
     if !is_stated {
         of.amount = locale.tr("未列明", "not stated").into();
@@ -226,7 +240,8 @@ fn plot(departments: &[Department], chosen: Compared, entries: &mut Vec<Entry>) 
         }
         let first = entries.len();
         let label = entries[i].short.clone();
-        let parts = own.parts.iter().filter(|part| chosen.is_all() && items::is_positive(part));
+        let parts = if chosen.is_by_class() { &own.classes } else { &own.parts };
+        let parts = parts.iter().filter(|part| chosen.is_whole() && items::is_positive(part));
         entries.extend(parts.map(|part| Entry {
             name: [&label, " · ", &part.name].concat(),
             legend: i,
@@ -239,39 +254,6 @@ fn plot(departments: &[Department], chosen: Compared, entries: &mut Vec<Entry>) 
         stacks.push(Stack { label, amount: entries[i].amount.clone(), parts });
     }
     if stacks.is_empty() { Plot::None } else { Plot::Series(stacks) }
-}
-
-fn answer(entries: &[Entry], legend: &[EntryId], (chosen, words): (Compared, &str), locale: Locale) -> Text {
-    let stated: Vec<_> = legend.iter().map(|&id| &entries[id]).filter(|entry| !entry.unstated).collect();
-    let (Some(first), Some(last)) = (stated.first(), stated.last().filter(|_| stated.len() > 1)) else {
-        let (zh, en) = match (chosen.per, stated.is_empty()) {
-            (None, true) => ("这几个部门的文件都没有列出这个数。", "None of the documents prints this number."),
-            (None, false) => ("这几个部门里只有一个列出了这个数。", "Only one of the departments prints this number."),
-            (Some(_), true) => {
-                ("这几个部门的这个数都算不出来。", "This number cannot be worked out for any of the departments.")
-            }
-            (Some(_), false) => {
-                ("这几个部门里只有一个算得出这个数。", "This number can be worked out for only one of the departments.")
-            }
-        };
-        return locale.tr(zh, en).into();
-    };
-    let name = match chosen.measure {
-        Measure::Projects(_) => projects::name(words, locale),
-        _ => chosen.name(locale).into(),
-    };
-    let name =
-        if chosen.per.is_none() { name } else { name + locale.tr("（本页计算）", " (worked out by this page)") };
-    let (zh, en) = (
-        "{0} 个部门里，{1}的{5}最多，{2}；{3}最少，{4}。",
-        "Of {0} departments, {1} has the most {5}, {2}; {3} the least, {4}.",
-    );
-    let [most, fewest] = [first, last].map(|entry| entry.with_unit(locale));
-    locale.tell(
-        zh,
-        en,
-        &[&stated.len().to_string(), &first.name, &most, &last.name, &fewest, &locale.lowercase_first(&name)],
-    )
 }
 
 /// The projects that are compared, department by department.

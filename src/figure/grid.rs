@@ -88,6 +88,11 @@ impl Cell {
         Cell { at: entry.at, is_money: entry.money.is_some(), ..Cell::text(text) }
     }
 
+    /// The amount of an entry, with every digit; a dash where its document does not print one.
+    pub fn stated(entry: &Entry, locale: Locale) -> Self {
+        if entry.money.is_some() { Cell::amount(entry) } else { Cell::money(None, locale) }
+    }
+
     /// An amount with every digit, or a dash.
     pub fn money(money: Option<Money>, locale: Locale) -> Self {
         let text = money.map_or_else(|| "—".into(), |money| locale.exact_number(money));

@@ -45,6 +45,7 @@ mod ratio;
 mod search;
 mod section;
 mod series;
+mod several;
 mod source;
 mod statistics;
 mod structure;

@@ -55,6 +55,8 @@ pub mod param {
     pub const THREE_PUBLIC: &str = "three-public";
     /// The value of [`MEASURE`] for the projects, of which [`FIND`] can choose some.
     pub const PROJECTS: &str = "projects";
+    /// The value of [`MEASURE`] for all expenditure in its functional classes.
+    pub const CLASSES: &str = "classes";
     /// The value of [`MEASURE`] for the three public expenses for each member of staff.
     pub const EACH: &str = "each";
     /// The value of [`MEASURE`] for all expenditure for each member of staff.

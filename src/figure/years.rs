@@ -43,9 +43,9 @@ pub const QUESTION: Question = Question {
 /// The figure of the documents that are open together with the budget.
 pub fn years(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
     let others = budget.others.get()?;
-    let code = query.get(param::CODE).filter(|code| points::is_known(others, budget, code));
-    let mut measure = match (code, query.get(param::MEASURE)) {
-        (Some(code), _) => Measure::Class(code),
+    let class = query.get(param::CODE).and_then(|code| Some((code, points::kind_of(others, budget, code)?)));
+    let mut measure = match (class, query.get(param::MEASURE)) {
+        (Some((code, kind)), _) => Measure::Class(code, kind),
         (None, Some(param::THREE_PUBLIC)) => Measure::ThreePublic,
         (None, Some(param::PROJECTS)) => Measure::Projects(query.get(param::FIND).unwrap_or("").trim()),
         _ => Measure::Whole,
@@ -77,7 +77,7 @@ pub fn years(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
     sections.extend(spent::sections(budget, others, locale));
     let documents = || points.iter().map(|point| point.document);
     let mut controls: Vec<_> =
-        code.is_none().then(|| control(measure, projects::are_listed(documents()), locale)).into_iter().collect();
+        class.is_none().then(|| control(measure, projects::are_listed(documents()), locale)).into_iter().collect();
     if let Measure::Projects(words) = measure {
         controls.extend(projects::controls(documents(), words, locale));
         let labelled = points.iter().map(|point| (point.label.clone(), point.document));
@@ -193,7 +193,7 @@ fn answer(points: &[Point], name: &str, locale: Locale) -> Text {
 fn breadcrumbs(points: &[Point], measure: Measure, locale: Locale) -> Vec<(String, Param)> {
     let all = || (locale.tr("全部", "All").into(), Param::new(param::CODE, ""));
     match measure {
-        Measure::Class(code) => vec![all(), (measure.name(points, locale), Param::new(param::CODE, code))],
+        Measure::Class(code, _) => vec![all(), (measure.name(points, locale), Param::new(param::CODE, code))],
         _ => Vec::new(),
     }
 }
@@ -203,7 +203,7 @@ fn control(measure: Measure, has_projects: bool, locale: Locale) -> Control {
     let chosen = match measure {
         Measure::ThreePublic | Measure::Vehicles => param::THREE_PUBLIC,
         Measure::Projects(_) => param::PROJECTS,
-        Measure::Whole | Measure::Class(_) => "",
+        Measure::Whole | Measure::Class(..) => "",
     };
     let mut options = vec![
         ("", locale.tr("全部支出", "All expenditure")),
@@ -239,7 +239,7 @@ fn grid(points: &[Point], chosen: &Chosen, locale: Locale) -> Grid {
             own.map_or_else(|| Cell::money(None, locale), Cell::amount)
         };
         let printed = point.derived.printed.as_ref().unwrap_or(&point.whole);
-        let mut cells = vec![Cell::text(&point.label), Cell::amount(printed)];
+        let mut cells = vec![Cell::text(&point.label), Cell::stated(printed, locale)];
         cells.extend(parts.iter().map(part));
         cells.extend(derived.iter().filter_map(|(_, cells)| cells.get(i).cloned()));
         cells.push(Cell::change(change(points, i), chosen.told));

@@ -133,7 +133,7 @@ fn of_many_departments_some_are_named_and_what_nobody_states_is_not_offered() {
     let figure = compare(&budget, &Query::default()).unwrap();
     assert!(figure.source.to_string().contains("青石县5局等 9 个部门的 2026 年文件"), "{}", figure.source);
     let Control::Options { options, .. } = &figure.controls[0] else { panic!("{:?}", figure.controls) };
-    assert_eq!(options.len(), 2, "nobody states its staff");
+    assert_eq!(options.len(), 3, "nobody states its staff");
     let figure = compare(&budget, &by(param::EACH)).unwrap();
     assert_eq!(figure.answer.to_string(), "这几个部门的这个数都算不出来。");
     assert_eq!(figure.entries[0].note.as_deref(), Some("这份文件没有写在编人数"));
@@ -196,7 +196,7 @@ fn projects_of_a_kind_are_found_by_the_words_that_several_departments_use() {
     let budget = together(&documents);
     let mut query = by(param::PROJECTS);
     let figure = compare(&budget, &query).unwrap();
-    assert_eq!(choice(&figure, param::MEASURE).0, ["全部支出", "“三公”经费", "项目"]);
+    assert_eq!(choice(&figure, param::MEASURE).0, ["全部支出", "按功能分类", "“三公”经费", "项目"]);
     let (kinds, chosen) = choice(&figure, param::FIND);
     assert_eq!((kinds, chosen), (vec!["全部项目", "信息化", "物业"], ""), "what everything is called is no kind");
     query.set(Param::new(param::FIND, "信息化"));
@@ -229,7 +229,7 @@ fn projects_of_a_kind_are_found_by_the_words_that_several_departments_use() {
 fn departments_that_list_no_projects_are_not_compared_by_them() {
     let budget = together(&three());
     let figure = compare(&budget, &Query::default()).unwrap();
-    assert_eq!(choice(&figure, param::MEASURE).0, ["全部支出", "“三公”经费"]);
+    assert_eq!(choice(&figure, param::MEASURE).0, ["全部支出", "按功能分类", "“三公”经费"]);
     // Who has no such table is unknown and not without projects.
     let mut documents = with_projects([&[("物业", "1.00")], &[("物业费", "2.00")], &[]]);
     documents[2] = three()[2].clone();
@@ -244,4 +244,55 @@ fn departments_that_list_no_projects_are_not_compared_by_them() {
     let figure = compare(&together(&printed), &query).unwrap();
     let amounts: Vec<_> = figure.legend.iter().map(|&id| figure.entries[id].amount.as_str()).collect();
     assert_eq!(amounts, ["2.00", "1.00", "未列明"]);
+}
+
+#[test]
+fn by_class_each_department_has_its_own_structure_and_a_class_one_colour() {
+    let mut documents = three();
+    let lines = documents[1]["tables"][0]["lines"].as_array_mut().unwrap();
+    lines[1]["amounts"] = json!({"total": "90.00", "basic": "90.00"});
+    lines.push(json!({"code": "205", "name": "教育支出", "amounts": {"total": "210.00", "project": "210.00"}}));
+    let figure = compare(&together(&documents), &by("classes")).unwrap();
+    let expected = "花钱最多的一类：青石县财政局是教育（70.0%），青石县教育局是一般公共服务（100%），青石县档案馆是一般公共服务（100%）。";
+    assert_eq!(figure.answer.to_string(), expected);
+    let Plot::Series(bars) = &figure.plot else { panic!("{:?}", figure.plot) };
+    let colours = |bar: usize| bars[bar].parts.iter().map(|&id| figure.entries[id].series).collect::<Vec<_>>();
+    assert_eq!([colours(0), colours(1), colours(2)], [vec![1, 0], vec![0], vec![0]]);
+    let section = figure.sections.iter().find(|section| section.title == "各部门按功能分类的支出").unwrap();
+    let rows: Vec<Vec<_>> = section
+        .grid
+        .as_ref()
+        .unwrap()
+        .rows
+        .iter()
+        .map(|row| row.cells.iter().map(|cell| &*cell.text).collect())
+        .collect();
+    assert_eq!(rows[0], ["青石县财政局", "教育支出", "210.00", "70.00%"]);
+    assert_eq!(rows.len(), 4);
+    assert!(
+        section.grid.as_ref().unwrap().rows.iter().all(|row| row.cells[2].at.is_some()),
+        "each leads to its document"
+    );
+    // The table keeps basic and project expenditure.
+    assert_eq!(figure.grid.rows[0].cells[2].text, "100.00");
+    assert_eq!(figure.entries[0].note.as_deref(), Some("教育占 70.0%"));
+}
+
+#[test]
+fn equal_amounts_are_told_as_equal() {
+    let documents = ["甲局", "乙局"].map(|name| document(name, 2026, ["90.00", "90.00", "0", "1.00"], None));
+    let figure = compare(&together(&documents), &Query::default()).unwrap();
+    assert_eq!(figure.answer.to_string(), "2 个部门的支出一样多：90.00 万元。");
+}
+
+#[test]
+fn an_amount_that_a_document_does_not_print_is_no_zero_in_the_table_and_one_fund_is_told() {
+    let mut documents = three();
+    documents[2]["tables"].as_array_mut().unwrap().pop();
+    documents[1]["tables"][0]["kind"] = json!("general-public");
+    let figure = compare(&together(&documents), &Query::default()).unwrap();
+    let three: Vec<_> = figure.grid.rows.iter().map(|row| &*row.cells[4].text).collect();
+    assert_eq!(three, ["9.00", "2.00", "—"]);
+    let notes: Vec<_> = figure.notes.iter().map(ToString::to_string).collect();
+    assert!(notes.iter().any(|note| note == "只列出一般公共预算、不是全部支出的：青石县财政局。"), "{notes:?}");
 }

@@ -26,4 +26,5 @@ mod statistics;
 mod statistics_places;
 mod summary;
 mod templates;
+mod spent;
 mod years;

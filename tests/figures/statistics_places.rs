@@ -192,7 +192,7 @@ fn departments_are_compared_for_each_member_of_staff_vehicle_and_inhabitant() {
         "{}",
         inhabitant.source
     );
-    assert_eq!(options(&inhabitant, param::MEASURE).unwrap(), ["", "three-public"]);
+    assert_eq!(options(&inhabitant, param::MEASURE).unwrap(), ["", "classes", "three-public"]);
     assert_eq!(all_options(&inhabitant)[1], ["", "each-person", "each-inhabitant"]);
     assert_eq!(all_options(&vehicle)[1], ["three-public", "each", "each-vehicle"]);
     let without = figure("compare", &together(&departments(), None), &[], ZH);

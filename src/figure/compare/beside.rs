@@ -2,11 +2,13 @@
 
 use super::{Compared, Department, drawn};
 use crate::budget::{Budget, Series};
+use crate::figure::several::several;
+use crate::figure::years::points::is_general_public_only;
 use crate::figure::years::projects;
 use crate::figure::{Text, param, statistics};
 use crate::locale::Locale;
 
-/// The most departments that a sentence names.
+/// The most departments that the source names.
 const NAMED: usize = 6;
 
 /// What makes the comparison unfair.
@@ -27,13 +29,21 @@ pub fn notes(
     ];
     let named = |is_it: &dyn Fn(&Department) -> bool| {
         let own = departments.iter().filter(|own| is_it(own));
-        several(own.map(|own| own.called.as_str()), locale)
+        several(&own.map(|own| own.called.as_str()).collect::<Vec<_>>(), locale)
     };
     let units = named(&|own| own.document.document.level.as_deref() == Some("unit"));
     if !units.is_empty() && departments.iter().any(|own| own.document.document.level.as_deref() != Some("unit")) {
         let (zh, en) =
             ("只是一个单位本身、不含所属单位的：{0}。", "A single body, without those that it is over: {0}.");
         notes.push(locale.format(zh, en, &[&units]));
+    }
+    let less = named(&|own| is_general_public_only(own.document));
+    if !less.is_empty() && departments.iter().any(|own| !is_general_public_only(own.document)) {
+        let (zh, en) = (
+            "只列出一般公共预算、不是全部支出的：{0}。",
+            "With the general public budget only, which is not all expenditure: {0}.",
+        );
+        notes.push(locale.format(zh, en, &[&less]));
     }
     if let Some(divisor) = chosen.per {
         notes.push(divisor.caveat(locale).into());
@@ -49,19 +59,9 @@ pub fn notes(
     if !lacking.is_empty() {
         let year = budget.document.year.to_string();
         let (zh, en) = ("没有 {0} 年文件的：{1}。", "Without a document of {0}: {1}.");
-        notes.push(locale.format(zh, en, &[&year, &several(lacking.iter().map(String::as_str), locale)]));
+        notes.push(locale.format(zh, en, &[&year, &several(lacking, locale)]));
     }
     notes.into_iter().map(Text::from).collect()
-}
-
-/// The names of some departments, the first of them where there are many.
-fn several<'n>(names: impl Iterator<Item = &'n str>, locale: Locale) -> String {
-    let names: Vec<_> = names.collect();
-    let told = names.iter().take(NAMED).copied().collect::<Vec<_>>().join(locale.tr("、", ", "));
-    if names.len() <= NAMED {
-        return told;
-    }
-    locale.format("{0}等 {1} 个", "{0} and others, {1} in all", &[&told, &names.len().to_string()])
 }
 
 /// The formula of each department that is drawn, and who publishes the statistics.

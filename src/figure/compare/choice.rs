@@ -16,6 +16,7 @@ pub fn controls(
 ) -> Vec<Control> {
     let amounts = [
         ("", locale.tr("全部支出", "All expenditure")),
+        (param::CLASSES, locale.tr("按功能分类", "By class")),
         (param::THREE_PUBLIC, locale.tr("“三公”经费", "Three public expenses")),
         (param::PROJECTS, locale.tr("项目", "Projects")),
     ];

@@ -18,7 +18,7 @@ pub struct Compared {
 }
 
 /// All that departments can be compared by, in the order of the choice.
-pub static ALL: [Compared; 7] = [
+pub static ALL: [Compared; 8] = [
     Compared { id: "", measure: Measure::Whole, per: None, name: ("支出", "expenditure") },
     Compared {
         id: param::EACH_PERSON,
@@ -32,6 +32,7 @@ pub static ALL: [Compared; 7] = [
         per: Some(Divisor::Inhabitant),
         name: ("居民人均支出", "expenditure for each inhabitant"),
     },
+    Compared { id: param::CLASSES, measure: Measure::Whole, per: None, name: ("支出", "expenditure") },
     Compared {
         id: param::THREE_PUBLIC,
         measure: Measure::ThreePublic,
@@ -72,12 +73,23 @@ impl Compared {
         self.id.is_empty()
     }
 
+    /// Whether it is all expenditure, in parts of either kind.
+    pub fn is_whole(self) -> bool {
+        self.is_all() || self.is_by_class()
+    }
+
+    /// Whether it is all expenditure in its functional classes.
+    pub fn is_by_class(self) -> bool {
+        self.id == param::CLASSES
+    }
+
     /// The value of the parameter for the whole amount that it is of, or is a part of.
-    pub const fn group(self) -> &'static str {
+    pub fn group(self) -> &'static str {
         match self.measure {
+            Measure::Whole if self.is_by_class() => param::CLASSES,
             Measure::ThreePublic | Measure::Vehicles => param::THREE_PUBLIC,
             Measure::Projects(_) => param::PROJECTS,
-            Measure::Whole | Measure::Class(_) => "",
+            Measure::Whole | Measure::Class(..) => "",
         }
     }
 

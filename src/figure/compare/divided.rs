@@ -4,6 +4,7 @@ use super::Department;
 use super::compared::{ALL, Compared};
 use crate::budget::{Budget, Others, Place, Statistics};
 use crate::figure::Entry;
+use crate::figure::classes::lines;
 use crate::figure::per_head::{Counted, Derivation, unit_of};
 use crate::figure::years::points::{Measure, at, measured};
 use crate::figure::years::projects::are_listed;
@@ -22,6 +23,10 @@ pub fn offered(
             let measured = || measured(department.document, own.measure, locale).0;
             own.per.is_none_or(|divisor| is_counted(divisor) && measured().is_some_and(|whole| whole.money.is_some()))
         };
+        if own.is_by_class() && own.id != chosen.id {
+            let has = departments.iter().filter(|department| lines(department.document).is_some());
+            return has.count() > 1;
+        }
         if matches!(own.measure, Measure::Projects(_)) && own.id != chosen.id {
             return are_listed(departments.iter().map(|department| department.document));
         }

@@ -37,13 +37,13 @@ pub fn grid(departments: &[Department], (divided, told): (Compared, Locale), wor
         };
         let mut cells = vec![
             Cell::text(locale.lang.name(&own.called, document.department_en.as_deref())),
-            Cell::amount(&own.whole),
+            Cell::stated(&own.whole, locale),
             part(column::BASIC),
             part(column::PROJECT),
-            Cell::amount(&own.three),
+            Cell::stated(&own.three, locale),
         ];
-        cells.extend(running.map(|_| Cell::amount(&own.divided)));
-        cells.extend(projects.iter().map(|_| Cell::amount(&own.projects)));
+        cells.extend(running.map(|_| Cell::stated(&own.divided, locale)));
+        cells.extend(projects.iter().map(|_| Cell::stated(&own.projects, locale)));
         cells.push(count);
         cells.push(Cell::money(own.each, told));
         Row::of(cells)

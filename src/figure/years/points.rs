@@ -4,7 +4,7 @@ use super::derived::Derived;
 use super::{own, projects};
 use crate::budget::{Budget, Kind, Line, Others, Place, Side, Table, column};
 use crate::check::{Verdict, agree};
-use crate::figure::classes::by_part;
+use crate::figure::classes::{KINDS, by_part, lines};
 use crate::figure::entry::Entry;
 use crate::figure::items::leaves;
 use crate::figure::series::colour;
@@ -22,8 +22,8 @@ pub enum Measure<'q> {
     ThreePublic,
     /// The running costs of official vehicles, which are one of these.
     Vehicles,
-    /// The functional class with this code.
-    Class(&'q str),
+    /// The functional class with this code, in tables of this kind.
+    Class(&'q str, Kind),
     /// The projects that have these words in their names; all of them, without any.
     Projects(&'q str),
 }
@@ -61,8 +61,9 @@ impl Measure<'_> {
             Measure::ThreePublic => locale.tr("“三公”经费", "Three public expenses").into(),
             Measure::Vehicles => locale.tr("公务用车运行维护费", "Cost of running official vehicles").into(),
             Measure::Projects(words) => locale.capitalize_first(projects::name(words, locale)),
-            Measure::Class(code) => {
-                let line = points.iter().rev().find_map(|point| class(point.document, code)?.1.first().copied());
+            Measure::Class(code, kind) => {
+                let documents = points.iter().rev().map(|point| point.document);
+                let line = documents.filter_map(|document| class_of(document, code, kind)?.1.first().copied()).next();
                 line.map_or_else(|| code.into(), |line| locale.lang.name(&line.name, line.name_en.as_deref()).into())
             }
         }
@@ -79,15 +80,34 @@ pub fn label(document: &Budget, locale: Locale) -> String {
     }
 }
 
-/// Whether some document of the department prints a class with this code.
-pub fn is_known(others: &Others, budget: &Budget, code: &str) -> bool {
-    own(budget, others).any(|(_, other)| class(other, code).is_some())
+/// The kind of table in which most documents of the department print a class with this code; `None` where none does. Amounts
+/// of tables of two kinds may be of different funds and are not compared.
+pub fn kind_of(others: &Others, budget: &Budget, code: &str) -> Option<Kind> {
+    let count = |kind| own(budget, others).filter(|(_, other)| class_of(other, code, kind).is_some()).count();
+    // Of equal counts the last is the greatest.
+    KINDS
+        .into_iter()
+        .rev()
+        .map(|kind| (kind, count(kind)))
+        .filter(|(_, count)| *count > 0)
+        .max_by_key(|(_, count)| *count)
+        .map(|(kind, _)| kind)
+}
+
+/// Whether all expenditure of a document, as figures tell it, is that of the general public budget alone, since it prints
+/// no other.
+pub fn is_general_public_only(document: &Budget) -> bool {
+    document.own_total().is_none() && lines(document).is_some_and(|(table, _)| table.kind == Some(Kind::GeneralPublic))
 }
 
 /// A point for each document of the department, in the order of time.
 pub fn points<'b>(budget: &Budget, others: &'b Others, measure: Measure, locale: Locale) -> Vec<Point<'b>> {
+    // What is of one fund in one document is not all that another one spends.
+    let all = || own(budget, others).map(|(_, document)| document);
+    let is_mixed = measure == Measure::Whole && !all().all(is_general_public_only);
     let point = |(index, document): (usize, &'b Budget)| {
-        let (whole, parts) = measured(document, measure, locale);
+        let is_less = is_mixed && is_general_public_only(document);
+        let (whole, parts) = if is_less { (None, Vec::new()) } else { measured(document, measure, locale) };
         let there = |entry: Entry| Entry { at: at(budget, others, index, entry.at), note: None, ..entry };
         let whole = whole.unwrap_or_else(|| Entry::ours("", None, locale));
         Point {
@@ -118,7 +138,7 @@ pub fn measured(document: &Budget, measure: Measure, locale: Locale) -> Measured
         Measure::Whole => all(document, locale),
         Measure::ThreePublic => of_three(document, locale),
         Measure::Vehicles => (running(document, locale), Vec::new()),
-        Measure::Class(code) => of_class(document, code, locale),
+        Measure::Class(code, kind) => of_class(document, code, kind, locale),
         Measure::Projects(words) => (projects::of_projects(document, words, locale), Vec::new()),
     };
     let parts = completed(whole.as_ref(), parts, locale);
@@ -126,7 +146,7 @@ pub fn measured(document: &Budget, measure: Measure, locale: Locale) -> Measured
 }
 
 /// The parts with what the whole has beside them, so that a bar is as long as its whole; none where they are more.
-fn completed(whole: Option<&Entry>, mut parts: Vec<Entry>, locale: Locale) -> Vec<Entry> {
+pub fn completed(whole: Option<&Entry>, mut parts: Vec<Entry>, locale: Locale) -> Vec<Entry> {
     let moneys: Vec<Money> = parts.iter().filter_map(|part| part.money).collect();
     let Some(whole) = whole.and_then(|whole| whole.money).filter(|_| !moneys.is_empty()) else { return parts };
     if agree(&moneys, whole) != Verdict::Mismatch {
@@ -180,8 +200,8 @@ fn running(document: &Budget, locale: Locale) -> Option<Entry> {
 }
 
 /// A functional class, as basic and project where its line prints them.
-fn of_class(document: &Budget, code: &str, locale: Locale) -> Measured {
-    let Some((table, lines)) = class(document, code) else { return (None, Vec::new()) };
+fn of_class(document: &Budget, code: &str, kind: Kind, locale: Locale) -> Measured {
+    let Some((table, lines)) = class_of(document, code, kind) else { return (None, Vec::new()) };
     let cell = |id: &str| match lines[..] {
         [line] => Entry::of_cell(table, line, id, locale),
         _ => Entry::ours(&lines[0].name, sum(table, id, &lines), locale),
@@ -196,10 +216,13 @@ fn of_class(document: &Budget, code: &str, locale: Locale) -> Measured {
 
 /// The lines with this code in the first table by functional class that has some.
 pub fn class<'b>(document: &'b Budget, code: &str) -> Option<(&'b Table, Vec<&'b Line>)> {
-    [Kind::Expenditure, Kind::GeneralPublic, Kind::Balance].into_iter().find_map(|kind| {
-        let table = document.table(kind).filter(|table| table.has_column(column::TOTAL))?;
-        let is_it = |line: &&Line| line.side != Some(Side::Income) && line.code.as_deref() == Some(code);
-        let lines: Vec<_> = table.lines.iter().filter(is_it).collect();
-        (!lines.is_empty()).then_some((table, lines))
-    })
+    KINDS.into_iter().find_map(|kind| class_of(document, code, kind))
+}
+
+/// The lines with this code in the table of this kind.
+pub fn class_of<'b>(document: &'b Budget, code: &str, kind: Kind) -> Option<(&'b Table, Vec<&'b Line>)> {
+    let table = document.table(kind).filter(|table| table.has_column(column::TOTAL))?;
+    let is_it = |line: &&Line| line.side != Some(Side::Income) && line.code.as_deref() == Some(code);
+    let lines: Vec<_> = table.lines.iter().filter(is_it).collect();
+    (!lines.is_empty()).then_some((table, lines))
 }
