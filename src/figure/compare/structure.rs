@@ -74,7 +74,7 @@ pub fn answer(departments: &[Department], chosen: Compared, locale: Locale) -> O
 pub fn section(departments: &[Department], chosen: Compared, locale: Locale) -> Option<Section> {
     let row = |own: &Department, part: &Entry| {
         let name = locale.lang.name(&own.called, own.document.document.department_en.as_deref());
-        let share = part.share.map_or_else(|| "—".into(), Share::display);
+        let share = part.share.map_or_else(|| "—".into(), |share| share.to_string());
         Row::of([Cell::text(name), Cell::words(&part.name), Cell::amount(part), Cell::text(share)])
     };
     let own = departments.iter().filter(|_| chosen.is_by_class());

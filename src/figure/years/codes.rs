@@ -13,6 +13,16 @@ use crate::figure::entry::short;
 use crate::figure::several::{self, several};
 use crate::locale::Locale;
 
+const LACKING: (&str, &str) = ("{0} 年有、{1} 年没有的科目：{2}。", "Classes of {0} that {1} does not have: {2}.");
+const RENAMED: (&str, &str) = (
+    "从 {0} 年到 {1} 年改了名称的科目：{2}。内容是否相同，文件没有说。",
+    "Classes with another name from {0} to {1}: {2}. Whether they cover the same, the documents do not say.",
+);
+const MOVED: (&str, &str) = (
+    "从 {0} 年到 {1} 年换了编码的科目：{2}。内容是否相同，文件没有说。",
+    "Classes with another code from {0} to {1}: {2}. Whether they cover the same, the documents do not say.",
+);
+
 pub fn notes(budget: &Budget, others: &Others, measure: Measure, locale: Locale) -> Vec<Text> {
     let documents: Vec<_> = own(budget, others).map(|(_, document)| document).collect();
     let mut notes: Vec<String> = gaps(&documents, locale).into_iter().collect();
@@ -118,15 +128,6 @@ fn changed<'b>(
     let say = |(zh, en), [one, other]: [&str; 2], told: &[String]| {
         (!told.is_empty()).then(|| locale.format(zh, en, &[one, other, &several(told, locale)]))
     };
-    const LACKING: (&str, &str) = ("{0} 年有、{1} 年没有的科目：{2}。", "Classes of {0} that {1} does not have: {2}.");
-    const RENAMED: (&str, &str) = (
-        "从 {0} 年到 {1} 年改了名称的科目：{2}。内容是否相同，文件没有说。",
-        "Classes with another name from {0} to {1}: {2}. Whether they cover the same, the documents do not say.",
-    );
-    const MOVED: (&str, &str) = (
-        "从 {0} 年到 {1} 年换了编码的科目：{2}。内容是否相同，文件没有说。",
-        "Classes with another code from {0} to {1}: {2}. Whether they cover the same, the documents do not say.",
-    );
     let [one, other] = [&*years[0], &*years[1]];
     [
         say(RENAMED, [one, other], &renamed),
@@ -165,11 +166,11 @@ fn called(line: &Line) -> String {
 
 /// What each year calls the class, where the names differ.
 fn renamed(documents: &[&Budget], (code, kind): (&str, Kind), locale: Locale) -> Option<String> {
-    let named = documents.iter().filter_map(|document| {
+    let lines = documents.iter().filter_map(|document| {
         let line = *class_of(document, code, kind)?.1.first()?;
         Some((document.document.year, line))
     });
-    let mut names: Vec<(u16, &Line)> = named.collect();
+    let mut names: Vec<(u16, &Line)> = lines.collect();
     names.dedup_by(|one, other| called(one.1) == called(other.1));
     let told = names
         .iter()

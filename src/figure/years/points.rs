@@ -62,8 +62,8 @@ impl Measure<'_> {
             Measure::Vehicles => locale.tr("公务用车运行维护费", "Cost of running official vehicles").into(),
             Measure::Projects(words) => locale.capitalize_first(projects::name(words, locale)),
             Measure::Class(code, kind) => {
-                let documents = points.iter().rev().map(|point| point.document);
-                let line = documents.filter_map(|document| class_of(document, code, kind)?.1.first().copied()).next();
+                let mut documents = points.iter().rev().map(|point| point.document);
+                let line = documents.find_map(|document| class_of(document, code, kind)?.1.first().copied());
                 line.map_or_else(|| code.into(), |line| locale.lang.name(&line.name, line.name_en.as_deref()).into())
             }
         }

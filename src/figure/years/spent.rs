@@ -56,12 +56,12 @@ impl Pair<'_> {
             );
             locale.format(zh, en, &[&rate.display()])
         });
-        let mut rows = vec![self.row(locale.tr("全部支出", "All expenditure"), Some(plan), Some(spent)).sum()];
+        let mut rows = vec![self.row(locale.tr("全部支出", "All expenditure"), Some(&plan), Some(&spent)).sum()];
         // What is left beside the parts is printed nowhere.
         for part in before.1.into_iter().filter(|part| part.at.is_some()) {
             let same = after.1.iter().find(|other| other.at.is_some() && other.name == part.name);
             if let Some(same) = same {
-                rows.push(self.row(&part.name.clone(), Some(part), Some(same.clone())));
+                rows.push(self.row(&part.name, Some(&part), Some(same)));
             }
         }
         Some(self.section(("{0} 年的钱花完了吗？", "Was the money of {0} spent?"), answer, "", rows))
@@ -75,7 +75,7 @@ impl Pair<'_> {
         let mut rows = self.rows((plan, &planned), (account, &settled));
         let [all, spent] =
             [(plan, &planned), (account, &settled)].map(|(table, lines)| total(table, column::TOTAL, lines, locale));
-        rows.push(self.row(locale.tr("合计", "Total"), Some(all), Some(spent)).sum());
+        rows.push(self.row(locale.tr("合计", "Total"), Some(&all), Some(&spent)).sum());
         let (zh, en) = (
             "两份文件都按功能分类列出的：预算的《{0}》和决算的《{1}》。",
             "What both documents print by class: “{0}” of the budget and “{1}” of the final account.",
@@ -110,21 +110,21 @@ impl Pair<'_> {
             let of = |table, line| Entry::of_cell(table, line, column::TOTAL, self.locale);
             let [before, after] = [before.map(|line| of(plan, line)), after.map(|line| of(account, line))];
             let name = before.as_ref().or(after.as_ref()).map(|entry| entry.name.clone()).unwrap_or_default();
-            self.row(&name, before, after)
+            self.row(&name, before.as_ref(), after.as_ref())
         };
         matched(planned, settled).into_iter().map(row).collect()
     }
 
-    fn row(&self, name: &str, plan: Option<Entry>, spent: Option<Entry>) -> Row {
+    fn row(&self, name: &str, plan: Option<&Entry>, spent: Option<&Entry>) -> Row {
         let (budget, others) = self.open;
-        let cell = |index, entry: &Option<Entry>| match entry {
+        let cell = |index, entry: Option<&Entry>| match entry {
             Some(entry) => Cell { at: at(budget, others, index, entry.at), ..Cell::stated(entry, self.locale) },
             None => Cell::money(None, self.locale),
         };
-        let moneys = plan.as_ref().and_then(|plan| plan.money).zip(spent.as_ref().and_then(|spent| spent.money));
+        let moneys = plan.and_then(|plan| plan.money).zip(spent.and_then(|spent| spent.money));
         let rate = moneys.and_then(|(plan, spent)| share(spent, plan));
         let rate = Cell::text(rate.map_or_else(|| "—".into(), Share::display));
-        Row::of([Cell::text(name), cell(self.planned.0, &plan), cell(self.settled.0, &spent), rate])
+        Row::of([Cell::text(name), cell(self.planned.0, plan), cell(self.settled.0, spent), rate])
     }
 
     fn section(&self, (zh, en): (&str, &str), paragraph: Option<String>, heading: &str, rows: Vec<Row>) -> Section {
