@@ -122,6 +122,36 @@ fn projects_of_all_departments_are_found_in_a_file_that_comes_when_somebody_sear
 }
 
 #[test]
+fn of_many_hits_the_rest_is_shown_when_asked_for_and_going_back_finds_the_place() {
+    let many = |budget: &mut Value| {
+        let line = |i| json!({"name": format!("灯笼墙维护{i}"), "role": "item", "amounts": {"total": "3.50"}});
+        budget["tables"].as_array_mut().unwrap().push(json!({
+            "number": "表九", "title": "项目支出表", "kind": "projects", "columns": [{"id": "total", "name": "合计"}],
+            "lines": (0..20).map(line).collect::<Vec<_>>()
+        }));
+    };
+    let page = Visit::by_phone().site(published_with("many-hits", &many)).open();
+    page.wait("document.querySelector('.departments button')");
+    page.tap(".seek input");
+    page.write("灯笼墙");
+    page.wait("document.querySelectorAll('.hits li').length === 30");
+    page.run("document.querySelector('.hits > div > .button').click()", Value::Null);
+    page.wait("document.querySelectorAll('.hits li').length === 60");
+    page.wait("document.activeElement === document.querySelectorAll('.hits li a')[30]");
+    assert!(page.holds("!document.querySelector('.hits .button')"), "there are no more");
+    page.run(
+        "scrollTo(0, document.querySelectorAll('.hits li')[20].getBoundingClientRect().top + scrollY - 200)",
+        Value::Null,
+    );
+    let before = page.value("scrollY").as_f64().unwrap();
+    page.run("document.querySelectorAll('.hits li a')[20].click()", Value::Null);
+    page.wait("document.documentElement.dataset.ready === 'true'");
+    page.run("history.back()", Value::Null);
+    page.wait("document.querySelectorAll('.hits li').length >= 30");
+    page.wait(&format!("Math.abs(scrollY - {before}) < 100"));
+}
+
+#[test]
 fn a_tapped_heading_sorts_and_says_so_to_those_who_cannot_see_it() {
     let page = list("sort", Visit::at_desk());
     let sorted = |page: &Page| {

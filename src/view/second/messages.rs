@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use super::official::requests::are_official;
-use super::statistics;
+use super::{documents, statistics};
 use crate::export::budget_digest;
 use crate::load::{self, Diagnostic, Loaded};
 use crate::markup::{self, Element, el};
@@ -46,10 +46,11 @@ fn look(app: AppState, loaded: &Arc<Loaded>) -> Looked {
     looked
 }
 
-/// Whether the budget that is shown is the one beside the page, and the whole page is shown: a single figure has no
-/// room for the message that the file was replaced.
-fn is_beside(app: AppState) -> bool {
-    app.host.is_page() && !app.host.is_standalone() && app.host.parameter("data").is_none()
+/// Whether the budget that is shown is the one beside the page, and not that of another year, and the whole page is shown: a
+/// single figure has no room for the message that the file was replaced.
+fn is_beside(app: AppState, shown: &Arc<Loaded>) -> bool {
+    let is_first = documents::with(app, |own| own.open.first().is_none_or(|first| Arc::ptr_eq(&first.loaded, shown)));
+    is_first && app.host.is_page() && !app.host.is_standalone() && app.host.parameter("data").is_none()
 }
 
 /// The messages of the page: what could not be opened, whose file is shown, what is loading.
@@ -58,10 +59,13 @@ pub fn messages(app: AppState) -> Vec<Element> {
     // A reader who opened official files did not write the JSON text that was made from them.
     let are_official = are_official(app);
     let is_own = app.status.with(|status| status.file.is_some());
-    let looked = app.loaded.with(|shown| shown.as_ref().filter(|_| !are_official).map(|loaded| look(app, loaded)));
-    let other = looked.as_ref().filter(|looked| looked.is_other && !is_own && is_beside(app));
+    let looked = app.loaded.with(|shown| {
+        let loaded = shown.as_ref().filter(|_| !are_official)?;
+        Some((look(app, loaded), is_beside(app, loaded)))
+    });
+    let other = looked.as_ref().filter(|(looked, is_beside)| looked.is_other && !is_own && *is_beside);
     let other = other.map(|_| markup::other_file(locale));
-    let notes = looked.map(|looked| looked.odd).filter(|notes| !notes.is_empty());
+    let notes = looked.map(|(looked, _)| looked.odd).filter(|notes| !notes.is_empty());
     let notice = notes.map(|notes| markup::notice(&notes, is_own, locale));
     let kept = kept(app);
     app.status.with(|status| {

@@ -52,8 +52,9 @@ fn ask(app: AppState, linked: bool) {
     let Some(address) = address.filter(|address| !address.is_empty() && is_new(address)) else { return };
     app.spawn(async move {
         let bytes = fetch::fetch(app.host, &address).await;
-        // Meanwhile the reader may have dropped one.
-        if with(app, |own| own.last.as_ref().is_none_or(|(_, is_own, _)| !is_own)) {
+        // Meanwhile the address may name another, or the reader may have dropped one.
+        let is_asked = |own: &mut StatisticsFile| own.asked.as_ref() == Some(&address);
+        if with(app, |own| is_asked(own) && own.last.as_ref().is_none_or(|(_, is_own, _)| !is_own)) {
             take(app, address, false, bytes);
         }
     });

@@ -44,6 +44,7 @@ fn hits(data: &Data, up: &str, locale: Locale) -> Element {
         ("data-projects", "找到 {0} 个项目，列出 {1} 个（万元）", "Projects found: {0}; shown: {1} (10,000 yuan)"),
         ("data-no-project", "没有这样的项目", "No such project"),
         ("data-rest", "{0}；还有 {1} 个地方没有查", "{0}; places still to be searched: {1}"),
+        ("data-more", "再列 100 个", "Show 100 more"),
         ("data-ask", "在所有部门的项目里找", "Search the projects of all departments"),
         (
             "data-failed",
