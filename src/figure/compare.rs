@@ -21,9 +21,10 @@ use self::table::grid;
 use super::entry::Entry;
 use super::per_head::{self, Derivation, Divisor};
 use super::ratio::share;
+use super::years::bars;
 use super::years::points::{Measure, at, measured};
 use super::years::projects;
-use super::{EntryId, Figure, Param, Plot, Query, Question, Stack, even, items, param};
+use super::{EntryId, Figure, Param, Plot, Query, Question, Stack, Text, even, items, param};
 use crate::budget::{Budget, Others, Series, Statistics};
 use crate::locale::Locale;
 use crate::money::{Money, largest_first};
@@ -101,7 +102,10 @@ pub fn compare(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure>
             .into_iter()
             .chain(structure::section(&departments, chosen, locale))
             .collect(),
-        notes: notes(budget, &departments, &lacking, chosen, locale),
+        notes: reading(&departments, chosen, locale)
+            .into_iter()
+            .chain(notes(budget, &departments, &lacking, chosen, locale))
+            .collect(),
         source: source(budget, &departments, &series, locale),
         footnotes: footnotes(&departments, chosen, told, &series, locale),
         entries,
@@ -229,6 +233,12 @@ fn lacking(own: &Department, chosen: Compared, locale: Locale) -> &'static str {
         Some(_) => locale.tr("算出来太小或太大，没有列出", "too small or too large to be told"),
         None => locale.tr("这份文件没有列出", "not in that document"),
     }
+}
+
+/// How the bars are read, where those of all departments are divided alike.
+fn reading(departments: &[Department], chosen: Compared, locale: Locale) -> Option<Text> {
+    let drawn = departments.iter().take(MAX_BARS).filter(|_| chosen.is_all());
+    bars::reading(drawn.map(|own| &*own.parts), locale).map(Text::from)
 }
 
 /// A bar a department, the largest first, in the parts that its document prints.

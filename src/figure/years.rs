@@ -5,6 +5,7 @@
 //! Budgets and final accounts are points of their own, and what a document does not print is no point and not zero.
 //! They can be told for each of a count and in the prices of one year, with the formula of each.
 
+pub mod bars;
 mod beside;
 mod codes;
 pub mod comparatives;
@@ -84,7 +85,9 @@ pub fn years(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
         sections.splice(0..0, projects::section(labelled, (budget, others), words, locale.tr("年", "Year"), locale));
     }
     controls.extend(chosen.controls());
-    let mut notes = codes::notes(budget, others, measure, locale);
+    let mut notes: Vec<Text> =
+        bars::reading(points.iter().map(|point| &*point.parts), locale).map(Text::from).into_iter().collect();
+    notes.extend(codes::notes(budget, others, measure, locale));
     notes.extend(matches!(measure, Measure::Projects(_)).then(|| projects::caveat(locale).into()));
     notes.extend(chosen.notes(locale));
     Some(Figure {
