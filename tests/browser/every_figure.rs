@@ -61,6 +61,15 @@ fn walk(page: &Page) -> Vec<&'static str> {
     FIGURES.into_iter().filter(|id| page.holds(&format!("document.querySelector('figure#{id}')"))).collect()
 }
 
+#[test]
+fn several_documents_have_the_figures_of_several_too_at_every_width() {
+    let other = super::years::of_another_department(&super::years::of_year(2026, "3100.00"));
+    let visit = Visit::at_desk().extra("2025.json", super::years::of_year(2025, "2719.99")).extra("other.json", other);
+    let page = visit.query("data=budget.json&data=2025.json&data=other.json").open().ready().checked();
+    page.wait("document.querySelector('figure#years .entry') && document.querySelector('figure#compare .entry')");
+    assert_eq!(walk(&page), FIGURES);
+}
+
 /// The figures of a document that is open alone and lacks these.
 fn of_one_document(lacking: &[&str]) -> Vec<&'static str> {
     let of_several = ["years", "compare"];

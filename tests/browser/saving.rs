@@ -78,6 +78,27 @@ fn a_figures_numbers_read_back_as_the_same_numbers() {
 }
 
 #[test]
+fn figures_of_several_documents_are_saved_as_numbers_pictures_and_drawings() {
+    let other = super::years::of_another_department(&super::years::of_year(2026, "3100.00"));
+    let visit = Visit::by_phone().extra("2025.json", super::years::of_year(2025, "2719.99")).extra("other.json", other);
+    let page = visit.query("data=budget.json&data=2025.json&data=other.json").before(CATCH).open().ready();
+    page.wait("document.querySelector('figure#years .entry') && document.querySelector('figure#compare .entry')");
+    for (figure, words) in [("years", ["2025 年", "2,719.99"]), ("compare", ["平鲁区教育局", "3,100.00"])] {
+        page.open_sheet(figure);
+        page.saved("csv");
+        let csv = page.saved_text();
+        assert!(words.iter().all(|word| csv.contains(&word.replace(',', ""))), "{csv}");
+        page.saved("svg");
+        let drawing = page.saved_text();
+        assert!(words.iter().all(|word| drawing.contains(word)), "{drawing}");
+        page.saved("png");
+        assert!(page.run(LOOK, Value::Null)["colours"].as_u64() > Some(50));
+        page.tap("[data-take=close]");
+        page.wait("!document.querySelector('.sheet')");
+    }
+}
+
+#[test]
 fn every_official_table_can_be_saved() {
     let page = Visit::by_phone().before(CATCH).open().ready();
     page.open_sheet("tables");

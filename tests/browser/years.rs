@@ -28,7 +28,7 @@ pub fn of_year(year: u16, total: &str) -> String {
 }
 
 /// The same budget as another department's.
-fn of_another_department(budget: &str) -> String {
+pub fn of_another_department(budget: &str) -> String {
     let mut budget: Value = serde_json::from_str(budget).expect("JSON");
     budget["document"]["department"] = json!("平鲁区教育局");
     budget.to_string()

@@ -248,13 +248,18 @@ fn departments_that_list_no_projects_are_not_compared_by_them() {
     assert_eq!(amounts, ["2.00", "1.00", "未列明"]);
 }
 
-#[test]
-fn by_class_each_department_has_its_own_structure_and_a_class_one_colour() {
+/// Three departments, the largest with two classes.
+pub fn with_classes() -> Budget {
     let mut documents = three();
     let lines = documents[1]["tables"][0]["lines"].as_array_mut().unwrap();
     lines[1]["amounts"] = json!({"total": "90.00", "basic": "90.00"});
     lines.push(json!({"code": "205", "name": "教育支出", "amounts": {"total": "210.00", "project": "210.00"}}));
-    let figure = compare(&together(&documents), &by("classes")).unwrap();
+    together(&documents)
+}
+
+#[test]
+fn by_class_each_department_has_its_own_structure_and_a_class_one_colour() {
+    let figure = compare(&with_classes(), &by(param::CLASSES)).unwrap();
     let expected = "花钱最多的一类：青石县财政局是教育（70.0%），青石县教育局是一般公共服务（100%），青石县档案馆是一般公共服务（100%）。";
     assert_eq!(figure.answer.to_string(), expected);
     let Plot::Series(bars) = &figure.plot else { panic!("{:?}", figure.plot) };

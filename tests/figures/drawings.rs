@@ -4,6 +4,7 @@
 
 use crate::common::budgets::{of as read, official};
 use crate::common::{golden, repository};
+use budget_lens::budget::Budget;
 use budget_lens::chart::{ChartSize, PAPER, scene};
 use budget_lens::export::chat_picture::{self, chat_picture, of_page};
 use budget_lens::export::document_picture::{self, About, document_picture};
@@ -55,6 +56,27 @@ fn forty_classes_with_negative_and_zero_amounts_are_drawn_as_they_were() {
 #[test]
 fn the_smallest_document_is_drawn_as_it_was() {
     hold_all("bare", "tests/data/bare.json");
+}
+
+#[test]
+fn several_years_and_departments_are_drawn_as_they_were() {
+    let query = |name: &'static str, value: &str| {
+        let mut query = Query::default();
+        query.set(Param::new(name, value));
+        query
+    };
+    let hold_of = |name: &str, budget: &Budget, id: &str, query: &Query| {
+        let locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
+        let figures = figures(budget, query, locale);
+        hold(name, figures.iter().find(|figure| figure.id == id).expect("the figure"), locale);
+    };
+    let years = super::spent::with_projects();
+    hold_of("several", &years, "years", &Query::default());
+    hold_of("several-207", &years, "years", &query(param::CODE, "207"));
+    let departments = super::compare::with_classes();
+    hold_of("several", &departments, "compare", &Query::default());
+    hold_of("several-classes", &departments, "compare", &query(param::MEASURE, param::CLASSES));
+    hold_of("several-three", &departments, "compare", &query(param::MEASURE, param::THREE_PUBLIC));
 }
 
 #[test]

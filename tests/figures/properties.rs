@@ -11,7 +11,7 @@ use budget_lens::layout::spans;
 use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::{Amount, Money, Unit, shares};
 use inside::{can_be_pointed_at, stays_inside};
-use made::{amount, document, forms, lines, ties};
+use made::{amount, document, forms, lines, ties, together};
 use proptest::prelude::*;
 
 proptest! {
@@ -73,6 +73,12 @@ proptest! {
     fn scenes_stay_inside_their_canvas(lines in lines(40), total in amount(), width in 60.0..1_400.0_f64, unit in prop::sample::select(vec!["元", "万元", "亿元"])) {
         stays_inside(&document(&lines, total.as_ref(), unit), width, 14.0);
         stays_inside(&document(&lines, total.as_ref(), unit), width, 18.0);
+    }
+
+    #[test]
+    fn scenes_of_several_documents_stay_inside_their_canvas(one in lines(6), other in lines(6), total in amount(), width in 60.0..1_400.0_f64) {
+        let [before, after] = [&one, &other].map(|lines| document(lines, total.as_ref(), "万元"));
+        stays_inside(&together(&before, &after), width, 14.0);
     }
 
     #[test]

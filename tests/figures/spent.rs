@@ -41,6 +41,23 @@ fn of_tables(year: u16, tables: &[Value]) -> Value {
     document
 }
 
+/// Three years in basic and project expenditure, the second with its final account.
+pub fn with_projects() -> Budget {
+    let of = |year, [basic, project, total]: [&str; 3]| {
+        let mut document = document(year, [basic, project], total, None);
+        let lines = document["tables"][0]["lines"].as_array_mut().unwrap();
+        lines[0]["amounts"] = json!({"total": total, "basic": basic, "project": project});
+        lines[2]["amounts"] = json!({"total": project, "project": project});
+        document
+    };
+    together(&[
+        of(2024, ["80.00", "20.00", "100.00"]),
+        of(2025, ["88.50", "21.50", "110.00"]),
+        settled(of(2025, ["85.00", "14.00", "99.00"])),
+        of(2026, ["90.00", "30.00", "120.00"]),
+    ])
+}
+
 fn section<'f>(figure: &'f Figure, title: &str) -> &'f Section {
     let all: Vec<_> = figure.sections.iter().map(|section| &section.title).collect();
     figure.sections.iter().find(|section| section.title == title).unwrap_or_else(|| panic!("{title} in {all:?}"))

@@ -1,7 +1,9 @@
 //! Budgets and figures of any amounts, however odd.
 
+use std::sync::Arc;
+
 use crate::common::budgets;
-use budget_lens::budget::Budget;
+use budget_lens::budget::{Budget, Others};
 use budget_lens::figure::{Branch, CrossCheckCell, CrossCheckMatrix, Entry, Figure, Flow, Level, Link, Plot, Verdict};
 use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::{Amount, Money, Unit};
@@ -53,6 +55,21 @@ pub fn document(lines: &[Cells], total: Option<&String>, unit: &str) -> Budget {
         table("表二", "three-public", &lines),
     );
     budgets::read(json)
+}
+
+/// The second document, open together with the first as that of the year before, and with it as another department's.
+pub fn together(before: &Budget, after: &Budget) -> Budget {
+    let of = |budget: &Budget, year: u16, department: &str| {
+        let mut other = budget.clone();
+        other.document.year = year;
+        other.document.department = department.into();
+        other.make_views();
+        other
+    };
+    let all = vec![of(before, 2025, "局"), of(before, 2026, "厅"), of(after, 2026, "局")];
+    let budget = of(after, 2026, "局");
+    budget.others.set(Arc::new(Others::new(all)));
+    budget
 }
 
 /// The same entries in each form that shows many parts: one branch and several, two, three and four
