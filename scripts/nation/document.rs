@@ -98,9 +98,8 @@ fn whole(number: usize) -> (Value, String) {
     let short = department.strip_prefix(&region).unwrap_or(&department).to_string();
     let [old, old_region] =
         ["department", "region"].map(|field| document["document"][field].as_str().unwrap_or_default().to_string());
-    let unit = dice.pick(&UNITS);
     let name = match kind {
-        Relation::Unit => [&department, unit].concat(),
+        Relation::Unit => [&department, unit_of(&whole(base).0, &mut dice)].concat(),
         Relation::Government => format!("{region}人民政府"),
         Relation::None | Relation::Final | Relation::Again => department,
     };
@@ -113,7 +112,8 @@ fn whole(number: usize) -> (Value, String) {
     let about = &mut document["document"];
     match kind {
         // Some units do not say that they are one.
-        Relation::Unit if dice.chance(50) => {
+        Relation::Unit if dice.chance(50) => about["level"] = Value::Null,
+        Relation::Unit => {
             about["level"] = "unit".into();
             about["title"] = format!("{year}年单位预算").into();
         }
@@ -133,6 +133,13 @@ fn whole(number: usize) -> (Value, String) {
 
 /// The subordinate units that have budgets of their own, as the shapes call them.
 const UNITS: [&str; 2] = ["信息中心", "第二服务站"];
+
+/// A unit that a department's tables list; where they list none, any.
+fn unit_of(department: &Value, dice: &mut Dice) -> &'static str {
+    let tables = department["tables"].to_string();
+    let listed: Vec<_> = UNITS.into_iter().filter(|unit| tables.contains(unit)).collect();
+    dice.pick(if listed.is_empty() { &UNITS } else { &listed })
+}
 
 /// How a document is related to an earlier one of the nation, whose money it may print once more.
 #[derive(Clone, Copy, PartialEq, Eq)]
