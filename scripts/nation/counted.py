@@ -33,7 +33,7 @@ def about(budget):
     own = name(document["department"], region)
     # The program finds units that no file calls so; here any line may be one, for hardly anything else is called as a body is.
     units = {name(line["name"], region) for line in lines if line.get("is") in ("unit", None) and line.get("role") != "total"} - {""}
-    if own in units and any(line.get("is") == "unit" and name(line["name"], region) != own for line in lines):
+    if own in units and not own.endswith("本级") and any(line.get("is") == "unit" and name(line["name"], region) != own for line in lines):
         units.add(own + "本级")
     totals = [
         plain.yuan(line["amounts"]["total"], table.get("unit") or document["unit"])

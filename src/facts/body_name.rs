@@ -37,7 +37,7 @@ pub fn units(budget: &Budget) -> BTreeSet<String> {
     let lines = budget.named().flat_map(|table| &table.lines).filter(|line| line.is.as_deref() == Some("unit"));
     let mut units: BTreeSet<_> = lines.map(|line| body_name(&line.name, region)).collect();
     units.remove("");
-    if units.remove(&own) && !units.is_empty() {
+    if units.remove(&own) && !units.is_empty() && !own.ends_with("本级") {
         units.insert(own + "本级");
     }
     units
@@ -73,7 +73,7 @@ mod tests {
 
     #[test]
     fn units_are_those_that_the_tables_call_so() {
-        let units = |names: &[(&str, Option<&str>)]| {
+        let units_of = |department: &str, names: &[(&str, Option<&str>)]| {
             let line = |(name, is): &(&str, Option<&str>)| Line {
                 name: (*name).into(),
                 is: is.map(Into::into),
@@ -81,9 +81,10 @@ mod tests {
             };
             let tables = vec![Table { lines: names.iter().map(line).collect(), ..Table::default() }];
             let document =
-                Document { department: "甲县教育局".into(), region: Some("甲县".into()), ..Document::default() };
+                Document { department: department.into(), region: Some("甲县".into()), ..Document::default() };
             super::units(&Budget { document, tables, ..Budget::default() }).into_iter().collect::<Vec<_>>().join("·")
         };
+        let units = |names: &[(&str, Option<&str>)]| units_of("甲县教育局", names);
         let unit = Some("unit");
         assert_eq!(
             units(&[("甲县 第一小学", unit), ("第一小学", unit), ("运维", Some("project")), ("", unit)]),
@@ -91,5 +92,7 @@ mod tests {
         );
         assert_eq!(units(&[("教育局", unit), ("第一小学", unit)]), "教育局本级·第一小学");
         assert_eq!(units(&[("甲县教育局", unit)]), "", "a department that lists itself alone has no units");
+        let office = units_of("甲县教育局本级", &[("教育局", unit), ("教育局本级", unit)]);
+        assert_eq!(office, "教育局", "an office has no office of its own");
     }
 }
