@@ -19,10 +19,6 @@ def facts(spark, store):
     columns = [f"`{field.name}` {types.get(field.name, field.dataType.simpleString())}" for field in rows]
     spark.read.schema(", ".join(columns)).parquet(store).createOrReplaceTempView("facts")
     ask(spark, COUNTED)
-    # The first question that needs it finds it out, and the others have it: a frame is kept, a text of SQL is read anew each time.
-    counted = spark.table("counted")
-    counted.createOrReplaceTempView("counted")
-    counted.persist()
 
 
 def ask(spark, path):
