@@ -3,18 +3,22 @@
     spark-submit docs/nation/ask.py STORE docs/nation/three-public.sql [MORE.sql …]
 """
 
+import os
 import sys
 
 # The columns of the folders' names, whose types Spark would guess: a region that is called 01 is no number.
 FOLDERS = "region string, year int"
+# The view that says which documents sums count.
+COUNTED = os.path.join(os.path.dirname(os.path.abspath(__file__)), "counted.sql")
 
 
 def facts(spark, store):
-    """Makes the store the view that the questions ask."""
+    """Makes the store the views that the questions ask."""
     rows = spark.read.option("recursiveFileLookup", "false").parquet(store).schema
     types = {name: kind for name, kind in (column.split() for column in FOLDERS.split(", "))}
     columns = [f"`{field.name}` {types.get(field.name, field.dataType.simpleString())}" for field in rows]
     spark.read.schema(", ".join(columns)).parquet(store).createOrReplaceTempView("facts")
+    ask(spark, COUNTED)
 
 
 def ask(spark, path):

@@ -11,6 +11,7 @@ back out of its standard output, so that official files may lie wherever Spark c
 fails is tried again; one that fails every time is listed and stops nothing. Whoever runs it again changes nothing in the store.
 """
 
+import csv
 import hashlib
 import json
 import os
@@ -78,6 +79,13 @@ def work(budgets, store):
     return of
 
 
+def list_failed(failed, out):
+    """Writes the files that failed and why, as a table that spreadsheets read."""
+    table = csv.writer(out, lineterminator="\n")
+    table.writerow(("path", "failed"))
+    table.writerows((unquote(path), " ".join(why.split())) for path, why in failed)
+
+
 def main(official, budgets, store, report):
     from pyspark.sql import SparkSession
 
@@ -92,8 +100,8 @@ def main(official, budgets, store, report):
     result.write.mode("overwrite").parquet(os.path.join(report, "files"))
     result = spark.read.parquet(os.path.join(report, "files"))
     failed = result.where("failed IS NOT NULL").orderBy("path").collect()
-    with open(os.path.join(report, "failed.csv"), "w", encoding="utf-8") as out:
-        out.writelines(f"{unquote(row.path)}\t{' '.join(row.failed.split())}\n" for row in failed)
+    with open(os.path.join(report, "failed.csv"), "w", encoding="utf-8", newline="") as out:
+        list_failed([(row.path, row.failed) for row in failed], out)
     print(f"{result.count()} files, {len(failed)} of them failed: {os.path.join(report, 'failed.csv')}")
     spark.stop()
 

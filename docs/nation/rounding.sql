@@ -1,5 +1,6 @@
 -- 尾差 by template: of how many numbers the sums come out only but for rounding, and of how many not at all. A template whose
--- amounts were rounded one by one has many; one that is kept in 元 has none.
+-- amounts were rounded one by one has many; one that is kept in 元 has none. It counts numbers as they are printed, and no money: in
+-- every document, also in those that counted.sql leaves out of sums.
 SELECT
   template,
   count(DISTINCT document) AS documents,

@@ -1,4 +1,4 @@
--- What the checks say of each document's numbers: how many there are of each verdict.
+-- What the checks say of each document's numbers: how many there are of each verdict. Nothing is added up over documents.
 SELECT document, verdict, count(*) AS numbers
 FROM facts
 GROUP BY document, verdict

@@ -4,14 +4,17 @@ import collections
 import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
 import time
 from decimal import Decimal
 
+import counted
 import measured
 import plain
 
+COUNTED = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "docs", "nation", "counted.sql")
 WORD = "系统运维"  # the word of docs/nation/projects.sql
 # What a question groups by at last, and what is asked here instead: document by document.
 BY_DOCUMENT = {
@@ -36,6 +39,7 @@ class Answers:
                 head, found, _ = question.partition(begins)
                 assert found, f"{path} has no {begins!r}"
                 self.answers[f"{name} by document"] = sorted(ask(head + instead))
+        self.answers["counted"] = ask("SELECT document, why_not FROM counted ORDER BY document")
         self.rows = ask("SELECT count(*) FROM facts")[0][0]
 
 
@@ -47,6 +51,8 @@ def duckdb(store, questions):
     files = os.path.join(store, "**", "*.parquet")
     start = time.monotonic()
     connection.execute(f"CREATE VIEW facts AS SELECT * FROM read_parquet('{files}', hive_partitioning = true, {types})")
+    with open(COUNTED, encoding="utf-8") as view:
+        connection.execute(view.read())
     answers = Answers(lambda question: [tuple(row) for row in connection.execute(question).fetchall()], questions)
     return answers, {"all": time.monotonic() - start, **answers.seconds}
 
@@ -95,10 +101,12 @@ class Plain:
 
     def __init__(self):
         self.verdicts, self.contradictions, self.three_public, self.projects = {}, {}, {}, {}
+        self.about = {}
 
     def add(self, text, checked):
         budget, document = json.loads(text), hashlib.sha256(text).hexdigest()
         told = plain.judged(budget, checked)
+        self.about[document] = counted.about(budget)
         self.verdicts[document] = plain.verdicts(told)
         self.contradictions[document] = plain.contradictions(told)
         self.three_public[document] = plain.three_public(budget)
@@ -113,17 +121,36 @@ class Plain:
         equal("verdicts", self.verdicts, found)
         equal("contradictions", {document: count for document, count in self.contradictions.items() if count},
               {row[3]: row[4] for row in answers["contradictions"]})  # fmt: skip
-        own = {document: amount for document, amount in self.three_public.items() if amount is not None}
-        whole = dict(answers["three-public by document"])
-        equal("three-public", own, {document: whole.get(document) for document in own})
-        assert len(own) > len(whole) * 0.8, f"{len(own)} of {len(whole)} documents print it plainly"
-        assert sum(row[3] for row in answers["three-public"]) == sum(whole.values()), "the sums by province are those of the documents"
-        own = {document: (count, sum_) for document, (count, sum_) in self.projects.items() if count}
+        why_not = counted.why_not(self.about)
+        equal("counted", {document: why_not.get(document) for document in self.about}, dict(answers["counted"]))
+        assert set(why_not.values()) == {"unit", "government", "again", "within"}, "of each kind there are some"
+        counts = {document for document, about in self.about.items() if about.stage == "budget" and document not in why_not}
+        self.same_three_public(answers, counts)
+        own = {document: found for document, found in self.projects.items() if document in counts and found[0]}
         equal("projects", own, {document: (count, sum_) for document, count, sum_ in answers["projects by document"]})
-        assert sum(row[3] for row in answers["projects"]) == sum((sum_ for _, sum_ in own.values()), Decimal(0))
+        of_years = collections.defaultdict(list)
+        for document, found in own.items():
+            of_years[self.about[document].year].append(found)
+        own = [(year, len(found), sum(count for count, _ in found), sum(yuan for _, yuan in found)) for year, found in sorted(of_years.items())]
+        assert own == answers["projects"], f"projects by year: {own}, and not {answers['projects']}"
         for verdict, column in (("rounding", 3), ("mismatch", 4)):
             whole = sum(counts[verdict] for counts in self.verdicts.values())
             assert sum(row[column] for row in answers["rounding"]) == whole, f"{verdict} by template"
+
+    def same_three_public(self, answers, counts):
+        """Asserts it of the three public expenses: document by document, and added up by province and year."""
+        own = {document: amount for document, amount in self.three_public.items() if document in counts and amount is not None}
+        whole = dict(answers["three-public by document"])
+        assert whole.keys() <= counts, f"{len(whole.keys() - counts)} documents are counted that no sum should count"
+        equal("three-public", own, {document: whole.get(document) for document in own})
+        assert len(own) > len(whole) * 0.8, f"{len(own)} of {len(whole)} documents print it plainly"
+        # Of documents that do not print it plainly the amount is the engine's, the adding is not.
+        by_province = collections.defaultdict(list)
+        for document, amount in whole.items():
+            province = re.match(".+?(省|自治区|市)", self.about[document].region).group()
+            by_province[province, self.about[document].year].append(amount)
+        own = {key: (len(amounts), sum(amounts)) for key, amounts in by_province.items()}
+        equal("three-public by province", own, {row[:2]: row[2:] for row in answers["three-public"]})
 
 
 def equal(name, own, others):

@@ -1,3 +1,5 @@
+import csv
+import io
 import os
 import sys
 import tempfile
@@ -31,6 +33,14 @@ class Cluster(unittest.TestCase):
 
         row = cluster.tried("a.pdf", attempt, wait=lambda _: None)
         self.assertEqual((len(tries), row[1], row[7]), (cluster.TRIES, None, f"damaged {cluster.TRIES}"))
+
+    def test_the_list_of_what_failed_is_read_as_it_was_meant(self):
+        failed = [("file:/o/%E5%8E%BF/a,b.pdf", 'It is "damaged",\n  at 3\t4.'), ("file:/o/c.pdf", "no tables")]
+        text = io.StringIO()
+        cluster.list_failed(failed, text)
+        rows = list(csv.reader(io.StringIO(text.getvalue())))
+        self.assertEqual(rows, [["path", "failed"], ["file:/o/县/a,b.pdf", 'It is "damaged", at 3 4.'], ["file:/o/c.pdf", "no tables"]])
+        self.assertIn('"file:/o/县/a,b.pdf","It is ""damaged"", at 3 4."\n', text.getvalue())
 
     def test_the_region_is_the_folders_name(self):
         self.assertEqual(cluster.region("file:/o/%E5%B1%B1%E8%A5%BF%E7%9C%81/a.pdf"), "山西省")

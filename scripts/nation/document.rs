@@ -60,24 +60,7 @@ pub struct Made {
 impl Made {
     /// The document with this number, always the same.
     pub fn of(number: usize) -> Made {
-        let mut dice = Dice::new(number as u64);
-        let shape = Shape::ALL[number % Shape::ALL.len()];
-        let (province, place) = (dice.pick(&PROVINCES), dice.pick(&PLACES));
-        let region = [province, place].concat();
-        let year = dice.pick(&YEARS);
-        let mut document = shape.document((number / Shape::ALL.len()) as u64);
-        let names = Names {
-            old: ["department", "region"].map(|field| document["document"][field].as_str().unwrap_or_default().into()),
-            // No two documents are of one department and year by chance.
-            new: [format!("{region}{}第{}处", dice.pick(&BUREAUS), number / 300 + 1), region.clone()],
-            year,
-        };
-        names.put(&mut document);
-        match dice.below(100) {
-            0..20 => slip(&mut document["tables"], &mut dice),
-            20..35 => slip(&mut document["statements"], &mut dice),
-            _ => {}
-        }
+        let (document, region) = whole(number);
         // One of three is an official file; of five hundred of these one is damaged.
         let official = |end: &str, bytes: Vec<u8>| Made { path: format!("official/{region}/{number:05}.{end}"), bytes };
         if !number.is_multiple_of(3) {
@@ -96,11 +79,117 @@ impl Made {
     }
 }
 
-/// The names of a shape's document, and those that it gets.
+/// A document and its region.
+fn whole(number: usize) -> (Value, String) {
+    let (kind, base) = Relation::of(number);
+    let mut dice = Dice::new(number as u64);
+    if kind == Relation::Again {
+        let (mut document, region) = whole(base);
+        slip(&mut document["tables"], &mut dice);
+        // Most say when they were published.
+        if dice.chance(70) {
+            document["document"]["published"] = dice.pick(&["2026-02-11", "2026-03-02"]).into();
+        }
+        return (document, region);
+    }
+    let shape = Shape::ALL[number % Shape::ALL.len()];
+    let mut document = shape.document((number / Shape::ALL.len()) as u64);
+    let Place { department, region, year } = Place::of(base);
+    let short = department.strip_prefix(&region).unwrap_or(&department).to_string();
+    let [old, old_region] =
+        ["department", "region"].map(|field| document["document"][field].as_str().unwrap_or_default().to_string());
+    let name = match kind {
+        Relation::Unit => [&department, unit_of(&whole(base).0, &mut dice)].concat(),
+        Relation::Government => format!("{region}人民政府"),
+        Relation::None | Relation::Final | Relation::Again => department,
+    };
+    let mut pairs = vec![(old, name), (old_region, region.clone())];
+    // A department's units are called after it, where it lists them without its place in front; a unit has none.
+    if kind != Relation::Unit {
+        pairs.extend(UNITS.map(|unit| (unit.to_string(), [&short, unit].concat())));
+    }
+    Names { pairs, year }.put(&mut document);
+    let about = &mut document["document"];
+    match kind {
+        // Some units do not say that they are one.
+        Relation::Unit if dice.chance(50) => about["level"] = Value::Null,
+        Relation::Unit => {
+            about["level"] = "unit".into();
+            about["title"] = format!("{year}年单位预算").into();
+        }
+        Relation::Government => {
+            about["level"] = "government".into();
+            about["title"] = format!("{region}{year}年政府预算").into();
+        }
+        _ => {}
+    }
+    match dice.below(100) {
+        0..20 => slip(&mut document["tables"], &mut dice),
+        20..35 => slip(&mut document["statements"], &mut dice),
+        _ => {}
+    }
+    (document, region)
+}
+
+/// The subordinate units that have budgets of their own, as the shapes call them.
+const UNITS: [&str; 2] = ["信息中心", "第二服务站"];
+
+/// A unit that a department's tables list; where they list none, any.
+fn unit_of(department: &Value, dice: &mut Dice) -> &'static str {
+    let tables = department["tables"].to_string();
+    let listed: Vec<_> = UNITS.into_iter().filter(|unit| tables.contains(unit)).collect();
+    dice.pick(if listed.is_empty() { &UNITS } else { &listed })
+}
+
+/// How a document is related to an earlier one of the nation, whose money it may print once more.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Relation {
+    None,
+    /// It is of a unit of the other's department.
+    Unit,
+    /// It is the final account of the other's department and year.
+    Final,
+    /// It is the other with a correction.
+    Again,
+    /// It is of the government of the other's place.
+    Government,
+}
+
+impl Relation {
+    /// The relation of the document with a number, and the number of the other one.
+    fn of(number: usize) -> (Relation, usize) {
+        match number % 20 {
+            // The other is of a shape that lists units.
+            5 | 8 => (Relation::Unit, number - 2),
+            14 => (Relation::Again, number - 4),
+            // The last shape is that of final accounts.
+            19 => (Relation::Final, number - 1),
+            17 => (Relation::Government, number - 1),
+            _ => (Relation::None, number),
+        }
+    }
+}
+
+/// Whose document it is, and of which year.
+struct Place {
+    department: String,
+    region: String,
+    year: u64,
+}
+
+impl Place {
+    fn of(number: usize) -> Place {
+        let mut dice = Dice::new(number as u64);
+        let region = [dice.pick(&PROVINCES), dice.pick(&PLACES)].concat();
+        let department = format!("{region}{}第{}处", dice.pick(&BUREAUS), number / 300 + 1);
+        Place { department, region, year: dice.pick(&YEARS) }
+    }
+}
+
+/// What replaces the names and years of a shape's document.
 struct Names {
-    /// Department and region.
-    old: [String; 2],
-    new: [String; 2],
+    /// Each name and its new one: the department's, the region's, those of units.
+    pairs: Vec<(String, String)>,
     year: u64,
 }
 
@@ -128,7 +217,7 @@ impl Names {
             return text.into(); // an amount or a code
         }
         let mut text = text.to_string();
-        for (i, old) in self.old.iter().enumerate() {
+        for (i, (old, _)) in self.pairs.iter().enumerate() {
             text = text.replace(old, &format!("\u{1}{i}"));
         }
         // The earliest first, or one would become another.
@@ -138,7 +227,7 @@ impl Names {
         for before in 0..9 {
             text = text.replace(&format!("\u{2}{before}"), &(self.year - before).to_string());
         }
-        for (i, new) in self.new.iter().enumerate() {
+        for (i, (_, new)) in self.pairs.iter().enumerate() {
             text = text.replace(&format!("\u{1}{i}"), new);
         }
         text
@@ -187,10 +276,32 @@ mod tests {
     }
 
     #[test]
+    fn some_documents_have_the_money_of_others_once_more() {
+        let about = |number| whole(number).0["document"].clone();
+        let name = |number| about(number)["department"].as_str().unwrap().to_string();
+        for round in [0, 20, 40, 60] {
+            for unit in [5, 8].map(|own| round + own) {
+                let units = ["信息中心", "第二服务站"].map(|own| name(unit - 2) + own);
+                assert!(units.contains(&name(unit)), "{}", name(unit));
+            }
+            let (last, budget) = (about(round + 19), about(round + 18));
+            assert_eq!(
+                ["department", "year"].map(|field| &last[field]),
+                ["department", "year"].map(|field| &budget[field])
+            );
+            assert_eq!((&last["stage"], &budget["stage"]), (&"final".into(), &Value::Null));
+            assert_eq!((name(round + 14), name(round + 14) == name(round + 15)), (name(round + 10), false));
+            assert_ne!(whole(round + 14).0, whole(round + 10).0);
+            assert_eq!(about(round + 17)["level"], "government");
+        }
+        let lists = (0..10).any(|round| whole(round * 20 + 3).0["tables"].to_string().contains("处信息中心"));
+        assert!(lists, "departments list the units that have budgets");
+    }
+
+    #[test]
     fn years_move_together_and_amounts_stay() {
-        let names = Names {
-            old: ["甲市局".into(), "甲市".into()], new: ["乙省局".into(), "乙省".into()], year: 2025
-        };
+        let pairs = vec![("甲市局".into(), "乙省局".into()), ("甲市".into(), "乙省".into())];
+        let names = Names { pairs, year: 2025 };
         assert_eq!(names.replaced("甲市局2026年比2025年，甲市"), "乙省局2025年比2024年，乙省");
         assert_eq!(names.replaced("2026.00"), "2026.00");
     }

@@ -1,5 +1,6 @@
 """What `make nation` does once engines and program are there; scripts/nation/run.sh calls it."""
 
+import csv
 import glob
 import json
 import os
@@ -73,8 +74,8 @@ def main(count, is_written):
     with open(os.path.join(work, "spark.log"), "w", encoding="utf-8") as log:
         subprocess.run([*submit, *quiet, *script, folder["imported"], folder["store"], folder["report"]], check=True, stderr=log)
     times["cluster"] = time.monotonic() - start
-    with open(os.path.join(folder["report"], "failed.csv"), encoding="utf-8") as file:
-        failed = sorted(os.path.basename(line.split("\t")[0]) for line in file)
+    with open(os.path.join(folder["report"], "failed.csv"), encoding="utf-8", newline="") as file:
+        failed = sorted(os.path.basename(row["path"]) for row in csv.DictReader(file))
     damaged = sorted(os.path.basename(path) for path in official if path.endswith(".pdf"))
     assert failed == damaged, f"failed: {failed}, and damaged are {damaged}"
     imported = sorted(glob.glob(os.path.join(folder["imported"], "*.json")))

@@ -44,7 +44,7 @@ const fn flag(name: &'static str, of: fn(&Fact) -> Option<bool>) -> Column {
 }
 
 /// All columns, in their order. Columns are only ever added, at the end; region and year are in the folders' names.
-pub const COLUMNS: [Column; 48] = [
+pub const COLUMNS: [Column; 51] = [
     // The document.
     words("document", |origin, _| origin.document.clone()),
     words("department", |origin, _| origin.department.clone()),
@@ -99,4 +99,8 @@ pub const COLUMNS: [Column; 48] = [
     words("verdict", |_, fact| fact.told.verdict.into()),
     any("rules", |_, fact| fact.told.rules.clone()),
     flag("is_suspect", |fact| Some(fact.told.is_suspect)),
+    // What tells documents that sums count from those whose money is in another.
+    any("published", |origin, _| origin.published.clone()),
+    words("body_name", |origin, _| origin.body_name.clone()),
+    any("units", |origin, _| origin.units.clone()),
 ];

@@ -6,6 +6,7 @@
 //!
 //! The same document gives the same bytes on every machine: no dates, no names of files, no order that a hash decides.
 
+mod body_name;
 mod cell;
 mod column;
 mod fact;

@@ -1,7 +1,10 @@
 //! The document that rows are of.
 
+use std::collections::BTreeSet;
+
 use sha2::{Digest, Sha256};
 
+use super::body_name::{body_name, units};
 use crate::budget::{Budget, Document, Kind};
 
 /// What all rows of a document have in common.
@@ -21,12 +24,18 @@ pub struct Origin {
     pub url: Option<String>,
     /// The shape of its tables: the same for documents of one template.
     pub template: Option<String>,
+    /// The date of publication.
+    pub published: Option<String>,
+    /// Whose budget it is, written so that other documents' names can be compared with it.
+    pub body_name: String,
+    /// The units that its tables list, written the same way, with `·` around each.
+    pub units: Option<String>,
 }
 
 impl Origin {
     /// The document that was read from a file with these bytes.
     pub fn of(budget: &Budget, file: &[u8]) -> Self {
-        let Document { department, title, stage, level, url, .. } = &budget.document;
+        let Document { department, region, title, stage, level, url, published, .. } = &budget.document;
         Origin {
             document: hexadecimal(&Sha256::digest(file)),
             department: department.clone(),
@@ -35,8 +44,17 @@ impl Origin {
             body: level.clone(),
             url: url.clone(),
             template: template(budget),
+            published: published.clone(),
+            body_name: body_name(department, region.as_deref()),
+            units: listed(&units(budget)),
         }
     }
+}
+
+/// Names as one text in which each stands between two `·`, so that a question finds a whole name and no part of one.
+fn listed(names: &BTreeSet<String>) -> Option<String> {
+    let listed = |names: &BTreeSet<String>| names.iter().fold("·".to_string(), |text, name| text + name + "·");
+    Some(names).filter(|names| !names.is_empty()).map(listed)
 }
 
 /// A short digest of the headings of all tables that the format has a word for. Digits do not count: of one template the
@@ -58,7 +76,7 @@ fn template(budget: &Budget) -> Option<String> {
     is_any.then(|| hexadecimal(&shape.finalize()[..6]))
 }
 
-fn hexadecimal(bytes: &[u8]) -> String {
+pub(super) fn hexadecimal(bytes: &[u8]) -> String {
     let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
     digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
 }

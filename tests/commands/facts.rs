@@ -163,6 +163,43 @@ fn no_region_leads_out_of_the_store() {
     }
 }
 
+/// A name of 85 Chinese characters is the longest that a folder can have.
+#[test]
+fn a_region_too_long_for_a_folder_is_cut_and_two_stay_two() {
+    let folder = temporary::folder("facts-long-region");
+    let region = "某".repeat(85);
+    for (file, region) in [("a.json", format!("{region}县")), ("b.json", format!("{region}市"))] {
+        let document = format!(r#""department": "县图书馆", "region": "{region}", "year": 2026"#);
+        fs::write(folder.join(file), made(&document, r#""total": "3.00""#)).unwrap();
+    }
+    let output = facts(&folder, &["a.json", "b.json"]);
+    assert_eq!((output.status.code(), said(&output.stderr)), (Some(0), ""));
+    let files = stored(&folder.join("store"));
+    let regions: Vec<_> = files.iter().filter_map(|file| file.strip_prefix("region=")?.split_once("/year=")).collect();
+    assert!(regions.len() == 2 && regions[0].0 != regions[1].0, "{files:?}");
+    let is_cut = |(name, _): &(&str, &str)| name.starts_with(&format!("{}~", "某".repeat(77))) && name.len() == 248;
+    assert!(regions.iter().all(is_cut), "{files:?}");
+}
+
+/// What tells a unit's document from its department's stands in each row, and needs no other document.
+#[test]
+fn rows_say_whose_budget_it_is_and_which_units_it_lists() {
+    let folder = temporary::folder("facts-units");
+    let document = r#""department": "甲县教育局（本级）", "region": "山西省甲县", "year": 2026, "published": "2026-02-01", "level": "unit""#;
+    let listed = made(document, r#""total": "3.00""#).replace(
+        r#"{"code": "20701","#,
+        r#"{"name": "甲县第一小学", "is": "unit", "amounts": {"total": "1.00"}}, {"name": "图书馆", "is": "unit"}, {"code": "20701","#,
+    );
+    fs::write(folder.join("a.json"), listed).unwrap();
+    assert_eq!(facts(&folder, &["a.json"]).status.code(), Some(0));
+    let names = ["body", "published", "body_name", "units"];
+    let rows = only(&folder);
+    for row in &rows {
+        assert_eq!(names.map(|name| row[name].as_str()), ["unit", "2026-02-01", "教育局本级", "·图书馆·第一小学·"]);
+    }
+    assert_eq!(rows.len(), 7);
+}
+
 #[test]
 fn what_cannot_be_written_is_told_with_its_place() {
     let folder = temporary::folder("facts-unwritable");

@@ -112,7 +112,7 @@ impl Against<'_> {
         }
         locale.format(
             "和 {0}的文件比了 {1} 处：相符 {2}，尾差 {3}，不符 {4}。",
-            "Comparative with the document of {0} in {1} places: {2} hold, {3} differ by rounding, {4} do not hold.",
+            "Compared with the document of {0} in {1} places: {2} hold, {3} differ by rounding, {4} do not hold.",
             &parts,
         )
     }

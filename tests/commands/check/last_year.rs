@@ -42,6 +42,8 @@ fn where_the_year_before_prints_something_else_both_numbers_and_their_places_are
     assert!(told.contains("和2025年的文件比了1处：相符0，尾差0，不符1。"), "{told}");
     let english = unwrapped(&out(&run(&[&new, "--last-year", &last, "--lang", "en"])));
     assert!(english.contains("differsby2.00"), "{english}");
+    let counts = "Comparedwiththedocumentof2025in1places:0hold,0differbyrounding,1donothold.";
+    assert!(english.contains(counts), "{english}");
     let html = out(&run(&[&new, "--last-year", &last, "--html"]));
     assert!(html.contains("和上年的文件核对") && html.contains("108.00 万元"), "{html}");
 }
