@@ -9,7 +9,8 @@ mod rows;
 mod stacks;
 mod treemap;
 
-use crate::figure::{Entry, EntryId, Figure, Plot};
+use self::stacks::Bars;
+use crate::figure::{Entry, EntryId, Figure, Plot, Stack};
 use crate::layout;
 use crate::locale::{Locale, TextSize};
 use crate::money::{Money, Unit};
@@ -57,9 +58,14 @@ pub fn first_scene(figure: &Figure, locale: Locale, chart_size: ChartSize) -> Sc
     let chart_size = chart_size.sensible();
     match &figure.plot {
         Plot::Lens(parts) => lens::scene(figure, parts, locale, chart_size),
-        Plot::Stacks(stacks) => stacks::scene(figure, stacks, stacks.len() == 2, chart_size),
+        Plot::Stacks(stacks) => stacks::scene(figure, stacks, broken(stacks), chart_size),
         _ => Scene { width: chart_size.width, height: 0.0, marks: Vec::new(), targets: Vec::new() },
     }
+}
+
+/// Two bars are two years; of others the first is the whole.
+const fn broken(stacks: &[Stack]) -> Bars {
+    if stacks.len() == 2 { Bars::Equal } else { Bars::Broken }
 }
 
 /// The scene of any figure.
@@ -70,9 +76,10 @@ pub fn scene(figure: &Figure, locale: Locale, chart_size: ChartSize) -> Scene {
         Plot::Treemap(branches) => treemap::scene(figure, branches, locale, room),
         Plot::Flow(flow) => flow::scene(figure, flow, locale, room),
         Plot::CrossCheckMatrix(ties) => cross_checks::scene(ties, locale, room),
-        Plot::Series(stacks) => stacks::scene(&counts_as_money(figure, locale), stacks, true, room),
+        Plot::Series(stacks) => stacks::scene(&counts_as_money(figure, locale), stacks, Bars::Equal, room),
+        Plot::Shares(stacks) => stacks::scene(figure, stacks, Bars::Whole, room),
         Plot::Stacks(stacks) if figure.entries.iter().any(|entry| entry.number.is_some()) => {
-            stacks::scene(&counts_as_money(figure, locale), stacks, stacks.len() == 2, room)
+            stacks::scene(&counts_as_money(figure, locale), stacks, broken(stacks), room)
         }
         _ => first_scene(figure, locale, chart_size),
     };

@@ -11,19 +11,29 @@ const MIN: f64 = 2.0;
 /// Targets are at least this high, however thin the bar: half a fingertip above and below.
 const TARGET: f64 = 44.0;
 
-/// With `are_equal` all bars are as high as the first.
-pub fn scene(figure: &Figure, stacks: &[Stack], are_equal: bool, chart_size: ChartSize) -> Scene {
+/// How the bars stand to each other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Bars {
+    /// The first is a whole, and the lower ones break it down.
+    Broken,
+    /// All are as high as the first.
+    Equal,
+    /// All are as high and as long as the first: their parts are seen as shares.
+    Whole,
+}
+
+pub fn scene(figure: &Figure, stacks: &[Stack], bars: Bars, chart_size: ChartSize) -> Scene {
     let mut scene = Scene { width: chart_size.width, height: 0.0, marks: Vec::new(), targets: Vec::new() };
     // Every bar is measured by the longest; negative parts have no length, and their numbers say so.
     let length = |stack: &Stack| stack.parts.iter().map(|&id| size(figure.entries[id].money).max(0.0)).sum::<f64>();
     let longest = stacks.iter().map(length).fold(0.0, f64::max);
     let mut y = 0.0;
     for (i, stack) in stacks.iter().enumerate() {
-        let first = i == 0 || are_equal;
+        let first = i == 0 || bars != Bars::Broken;
         let height = chart_size.font_size * if first { 2.4 } else { 1.0 };
         heading(&mut scene, stack, y, first, chart_size);
         y += chart_size.font_size * if first { 1.6 } else { 1.5 };
-        let share = length(stack) / longest;
+        let share = if bars == Bars::Whole { 1.0 } else { length(stack) / longest };
         let width = if share.is_finite() { chart_size.width * share } else { 0.0 };
         bar(&mut scene, figure, stack, Rect { x: 0.0, y, width, height }, first, chart_size);
         y += height + chart_size.font_size * if first { 1.0 } else { 0.8 };

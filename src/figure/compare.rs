@@ -241,11 +241,15 @@ fn reading(departments: &[Department], chosen: Compared, locale: Locale) -> Opti
     bars::reading(drawn.map(|own| &*own.parts), locale).map(Text::from)
 }
 
-/// A bar a department, the largest first, in the parts that its document prints.
+/// A bar a department, the largest first, in the parts that its document prints; by class the bars are equally long, so that what
+/// the money is for is seen of a small one, too.
 fn plot(departments: &[Department], chosen: Compared, entries: &mut Vec<Entry>) -> Plot {
     let mut stacks = Vec::new();
     for (i, own) in departments.iter().enumerate().take(MAX_BARS) {
         if measure(own, chosen).is_none_or(|money| money.is_zero() || money.is_negative()) {
+            continue;
+        }
+        if chosen.is_by_class() && own.classes.is_empty() {
             continue;
         }
         let first = entries.len();
@@ -263,7 +267,11 @@ fn plot(departments: &[Department], chosen: Compared, entries: &mut Vec<Entry>) 
         let parts = (first..entries.len()).collect();
         stacks.push(Stack { label, amount: entries[i].amount.clone(), parts });
     }
-    if stacks.is_empty() { Plot::None } else { Plot::Series(stacks) }
+    match stacks.is_empty() {
+        true => Plot::None,
+        false if chosen.is_by_class() => Plot::Shares(stacks),
+        false => Plot::Series(stacks),
+    }
 }
 
 /// The projects that are compared, department by department.

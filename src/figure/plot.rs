@@ -18,6 +18,8 @@ pub enum Plot {
     Stacks(Vec<Stack>),
     /// Bars one below the other, a bar for each point in time, all alike.
     Series(Vec<Stack>),
+    /// Bars one below the other, all of one length: the shares of which each consists.
+    Shares(Vec<Stack>),
     /// A treemap: areas in groups, for more parts than a bar can show.
     Treemap(Vec<Branch>),
     /// Where money comes from and goes to, column by column from left to right.

@@ -13,6 +13,7 @@ mod contradictions;
 mod counterpart;
 mod derived;
 pub mod points;
+pub mod positions;
 pub mod projects;
 mod spent;
 

@@ -262,7 +262,7 @@ fn by_class_each_department_has_its_own_structure_and_a_class_one_colour() {
     let figure = compare(&with_classes(), &by(param::CLASSES)).unwrap();
     let expected = "花钱最多的一类：青石县财政局是教育（70.0%），青石县教育局是一般公共服务（100%），青石县档案馆是一般公共服务（100%）。";
     assert_eq!(figure.answer.to_string(), expected);
-    let Plot::Series(bars) = &figure.plot else { panic!("{:?}", figure.plot) };
+    let Plot::Shares(bars) = &figure.plot else { panic!("{:?}", figure.plot) };
     let colours = |bar: usize| bars[bar].parts.iter().map(|&id| figure.entries[id].series).collect::<Vec<_>>();
     assert_eq!([colours(0), colours(1), colours(2)], [vec![1, 0], vec![0], vec![0]]);
     let section = figure.sections.iter().find(|section| section.title == "各部门按功能分类的支出").unwrap();

@@ -1,8 +1,5 @@
 //! What departments spend their money on: the functional classes of each, as bars and as a table.
 
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
-
 use super::Department;
 use super::compared::Compared;
 use crate::budget::{Budget, Others};
@@ -10,32 +7,42 @@ use crate::figure::classes::classes;
 use crate::figure::entry::Entry;
 use crate::figure::grid::{Cell, Grid, Row};
 use crate::figure::years::points::{at, completed};
+use crate::figure::years::positions::positions;
 use crate::figure::{Section, Text};
 use crate::locale::Locale;
-use crate::money::{Money, Share};
+use crate::money::{Money, Share, largest_first};
 
 /// The most departments whose largest class the answer names.
 const NAMED: usize = 6;
 
 /// Finds the classes of each department; a class has the same colour in all.
 pub fn find(departments: &mut [Department], (budget, others): (&Budget, &Others), locale: Locale) {
-    let mut sums: BTreeMap<String, i128> = BTreeMap::new();
+    let mut names = Vec::new();
     for own in &mut *departments {
         let there = |entry: Entry| Entry { at: at(budget, others, own.index, entry.at), note: None, ..entry };
         own.classes = classes(own.document, locale)
             .map(|classes| classes.entries.into_iter().map(there).collect())
             .unwrap_or_default();
-        for part in &own.classes {
-            let sum = sums.entry(part.short.clone()).or_default();
-            *sum = sum.saturating_add(part.money.map_or(0, Money::millionths));
+        names.extend(own.classes.iter().map(|part| (part.short.clone(), part.money.map_or(0, Money::millionths))));
+    }
+    // What the classes come to, and so which colour each has.
+    let mut place = positions(&mut names.iter().enumerate().map(|(i, (name, _))| (i, name.clone())));
+    for (i, place) in place.values_mut().enumerate() {
+        *place = i;
+    }
+    let mut sums = vec![0_i128; place.len()];
+    for (name, money) in &names {
+        if let Some(sum) = place.get(name).and_then(|&i| sums.get_mut(i)) {
+            *sum = sum.saturating_add(*money);
         }
     }
-    let mut order: Vec<_> = sums.into_iter().collect();
-    order.sort_by_key(|(_, sum)| Reverse(*sum));
-    let colours: BTreeMap<_, _> = order.into_iter().enumerate().map(|(i, (name, _))| (name, i)).collect();
+    let mut colours = vec![0; sums.len()];
+    for (colour, i) in largest_first(sums).enumerate() {
+        colours[i] = colour;
+    }
     for own in departments {
         for part in &mut own.classes {
-            part.series = colours.get(&part.short).copied().unwrap_or_default();
+            part.series = place.get(&part.short).map_or(0, |&i| colours[i]);
         }
         own.classes = completed(Some(&own.whole), std::mem::take(&mut own.classes), locale);
     }

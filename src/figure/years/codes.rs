@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::own;
 use super::points::{Measure, class_of, is_general_public_only, label};
+use super::positions::positions;
 use crate::budget::{Budget, Kind, Line, Others, Side, plain};
 use crate::figure::Text;
 use crate::figure::classes::lines;
@@ -97,18 +98,25 @@ fn changed<'b>(
     of: impl Fn(&'b Budget) -> Option<(Option<Kind>, Vec<&'b Line>)>,
     locale: Locale,
 ) -> Vec<String> {
-    let (Some((kind, old)), Some((other, new))) = (of(before), of(after)) else { return Vec::new() };
+    let (Some((kind, mut old)), Some((other, mut new))) = (of(before), of(after)) else { return Vec::new() };
     // Tables of two kinds have different lines anyway.
     if kind != other {
         return Vec::new();
     }
-    let (old, new) = (by_code(&old), by_code(&new));
+    for lines in [&mut old, &mut new] {
+        lines.retain(|line| line.code.is_some());
+    }
     let years = [before, after].map(|budget| budget.document.year.to_string());
     let name = |line: &Line| String::from(locale.lang.name(&line.name, line.name_en.as_deref()));
-    let (gone, come) = (without(&old, &new), without(&new, &old));
-    let (names_gone, names_come) = (by_name(&gone), by_name(&come));
+    let [old_codes, new_codes] = [&old, &new].map(|lines| by(lines, code));
+    let without = |own: &[&'b Line], other: &BTreeMap<String, usize>| {
+        own.iter().copied().filter(|line| !other.contains_key(&code(line))).collect::<Vec<_>>()
+    };
+    let (gone, come) = (without(&old, &new_codes), without(&new, &old_codes));
+    let [names_gone, names_come] = [&gone, &come].map(|lines| by(lines, called));
     // The same name, once in each year.
-    let moved = names_gone.iter().filter_map(|(name, from)| Some([(*from)?, (*names_come.get(name)?)?]));
+    let moved =
+        names_gone.iter().filter_map(|(name, from)| Some([*gone.get(*from)?, *come.get(*names_come.get(name)?)?]));
     let moved: Vec<[&Line; 2]> = moved.collect();
     let stays = |line: &&&Line| !moved.iter().flatten().any(|other| std::ptr::eq(*other, **line));
     let [gone, come] = [&gone, &come].map(|own| own.iter().filter(stays).map(|line| name(line)).collect::<Vec<_>>());
@@ -119,10 +127,10 @@ fn changed<'b>(
             locale.format("“{0}”由 {1} 换到 {2}", "“{0}” from {1} to {2}", &[&name(to), codes[0], codes[1]])
         })
         .collect();
-    let renamed = old.iter().filter_map(|(code, line)| {
-        let other = new.get(code).filter(|other| called(line) != called(other))?;
+    let renamed = old.iter().filter_map(|line| {
+        let other = new.get(*new_codes.get(&code(line))?).filter(|other| called(line) != called(other))?;
         let (zh, en) = ("{0} 由“{1}”改为“{2}”", "{0} from “{1}” to “{2}”");
-        Some(locale.format(zh, en, &[code, &name(line), &name(other)]))
+        Some(locale.format(zh, en, &[&code(line), &name(line), &name(other)]))
     });
     let renamed: Vec<_> = renamed.collect();
     let say = |(zh, en), [one, other]: [&str; 2], told: &[String]| {
@@ -140,23 +148,13 @@ fn changed<'b>(
     .collect()
 }
 
-/// The lines by their codes.
-fn by_code<'b>(lines: &[&'b Line]) -> BTreeMap<&'b str, &'b Line> {
-    lines.iter().filter_map(|line| Some((line.code.as_deref()?, *line))).collect()
+/// Where the lines stand by what names them.
+fn by(lines: &[&Line], name: fn(&Line) -> String) -> BTreeMap<String, usize> {
+    positions(&mut lines.iter().map(|line| name(line)).enumerate())
 }
 
-/// The lines whose codes another year does not have.
-fn without<'b>(lines: &BTreeMap<&str, &'b Line>, other: &BTreeMap<&str, &Line>) -> Vec<&'b Line> {
-    lines.iter().filter(|(code, _)| !other.contains_key(*code)).map(|(_, line)| *line).collect()
-}
-
-/// The lines by their names; `None` where several have one.
-fn by_name<'b>(lines: &[&'b Line]) -> BTreeMap<String, Option<&'b Line>> {
-    let mut all = BTreeMap::new();
-    for line in lines {
-        all.entry(called(line)).and_modify(|own| *own = None).or_insert(Some(*line));
-    }
-    all
+fn code(line: &Line) -> String {
+    line.code.clone().unwrap_or_default()
 }
 
 /// A name as two years may print it differently and mean the same.

@@ -1,10 +1,9 @@
 //! Whether a year's budget was spent: the final account (决算) beside the budget of the same year, all of it, class by class
 //! and project by project.
 
-use std::collections::BTreeMap;
-
 use super::own;
 use super::points::{Measure, at, is_general_public_only, measured};
+use super::positions::{SEVERAL, positions};
 use crate::budget::{Budget, Line, Others, Table, column, plain};
 use crate::figure::classes::{KINDS, by_total, lines_of};
 use crate::figure::entry::short;
@@ -147,14 +146,17 @@ impl Pair<'_> {
 /// The lines of two documents that are of the same thing: with the same code, or the same name where one has no code. What
 /// stands twice in one of them has no other.
 fn matched<'b>(planned: &[&'b Line], settled: &[&'b Line]) -> Vec<(Option<&'b Line>, Option<&'b Line>)> {
-    let (own, others) = (unique(planned), unique(settled));
+    let [own, others] = [planned, settled].map(|lines| {
+        let mut all = lines.iter().enumerate().flat_map(|(i, line)| names(line).into_iter().map(move |name| (i, name)));
+        positions(&mut all)
+    });
     let mut is_taken = vec![false; settled.len()];
     let mut all = Vec::new();
     for (i, line) in planned.iter().enumerate() {
-        let other = names(line).into_iter().filter(|name| own.get(name) == Some(&Some(i)));
-        let other = other.filter_map(|name| others.get(&name).copied().flatten());
+        let other = names(line).into_iter().filter(|name| own.get(name) == Some(&i));
+        let other = other.filter_map(|name| others.get(&name).copied()).filter(|&j| j != SEVERAL && !is_taken[j]);
         let is_same = |&j: &usize| settled[j].code.is_none() || line.code.is_none() || settled[j].code == line.code;
-        let other = other.filter(is_same).find(|&j| !is_taken[j]);
+        let other = { other }.find(is_same);
         if let Some(j) = other {
             is_taken[j] = true;
         }
@@ -162,17 +164,6 @@ fn matched<'b>(planned: &[&'b Line], settled: &[&'b Line]) -> Vec<(Option<&'b Li
     }
     let alone = settled.iter().zip(is_taken).filter(|(_, is_taken)| !is_taken);
     all.extend(alone.map(|(line, _)| (None, Some(*line))));
-    all
-}
-
-/// The line of each code and each name; `None` where several have it.
-fn unique(lines: &[&Line]) -> BTreeMap<String, Option<usize>> {
-    let mut all = BTreeMap::new();
-    for (i, line) in lines.iter().enumerate() {
-        for name in names(line) {
-            all.entry(name).and_modify(|own| *own = None).or_insert(Some(i));
-        }
-    }
     all
 }
 
