@@ -215,6 +215,17 @@ fn in_the_largest_text_a_long_name_has_the_line_and_no_number_lies_over_another(
 }
 
 #[test]
+fn what_a_reader_has_chosen_goes_along_to_the_list_and_back() {
+    let page = list("chosen", Visit::by_phone());
+    page.session.post("url", &json!({"url": format!("{}a/index.html?text=large&theme=dark&unit=yuan", page.address())}));
+    page.wait("document.documentElement.dataset.ready === 'true'");
+    page.run("document.querySelector('.portal-head nav a').click()", Value::Null);
+    page.wait("document.querySelector('.departments button')");
+    assert_eq!(page.value("location.search"), "?text=large&theme=dark");
+    assert_eq!(page.value("document.documentElement.dataset.text"), "large");
+}
+
+#[test]
 fn a_budget_that_was_replaced_by_hand_is_shown_and_told() {
     let site = published("replaced");
     let other = fs::read_to_string(site.join("a/budget.json")).unwrap().replace("安居局", "安居办");

@@ -76,9 +76,12 @@ impl Site<'_> {
     /// The frame of a page from which `up` leads to the published folder.
     pub fn frame(&self, links: &PageLinks, up: &str) -> Frame {
         let styles = el("link").attr("rel", "stylesheet").attr("href", Portal::styles(up));
+        // One budget has no list and no other years.
+        let script = el("script").attr("src", Portal::frame_script(up)).attr("defer", "");
+        let script = self.several.then_some(script);
         Frame {
             up: up.into(),
-            styles: if self.has_frame() { vec![styles] } else { Vec::new() },
+            styles: if self.has_frame() { [styles].into_iter().chain(script).collect() } else { Vec::new() },
             head: portal::head(&self.portal, links, up).into_iter().collect(),
             foot: portal::foot(&self.portal, up),
         }

@@ -15,6 +15,8 @@ pub const FOLDER: &str = "portal";
 pub const WORDS: &str = "site.json";
 /// The frame's style sheet.
 const STYLE: &str = "frame.css";
+/// The frame's script, by which what a reader has chosen goes along its links.
+const SCRIPT: &str = "frame.js";
 /// The most bytes of a file of a portal's: every reader fetches it with every page.
 const MAX: u64 = 512 * 1024;
 
@@ -35,7 +37,7 @@ pub fn read(config: &SiteConfig, beside: &Path) -> Result<Vec<(String, Vec<u8>)>
         let Some(name) = name.as_deref() else { continue };
         let unfit = |unfit| PublishError::OfPortal(beside.into(), field, unfit);
         let lower = name.to_ascii_lowercase();
-        if !ends.iter().any(|end| lower.ends_with(end)) || [WORDS, STYLE].contains(&name) {
+        if !ends.iter().any(|end| lower.ends_with(end)) || [WORDS, STYLE, SCRIPT].contains(&name) {
             return Err(unfit(Unfit::Type(name.into(), ends)));
         }
         let path = folder.join(name);
@@ -67,7 +69,13 @@ impl Portal {
         if let Some(dark) = fs::read_to_string(&dark_path).ok().and_then(|theme| style::dark(&theme, self)) {
             precompress::write(&dark_path, dark.as_bytes())?;
         }
+        precompress::write(&own.join(SCRIPT), include_bytes!("frame.js"))?;
         precompress::write(&own.join(STYLE), style::style(self).as_bytes())
+    }
+
+    /// The address of the frame's script.
+    pub fn frame_script(up: &str) -> String {
+        super::own(SCRIPT, up)
     }
 
     /// The address of the frame's styles, for a page from which `up` leads to the published folder.
