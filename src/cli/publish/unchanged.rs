@@ -144,7 +144,7 @@ pub fn common(site: &Site, options: &Options) -> String {
     sha256(all.as_bytes())
 }
 
-/// What one folder is made of: all that is common, the texts of its budget and of the department's other years, and the
+/// What one folder is made of: all that is common, the texts of its budget and of the department's other documents, and the
 /// ways from its page.
 pub fn made_of(common: &str, digests: &[u64], links: &super::portal::PageLinks) -> String {
     sha256(format!("{common} {digests:?} {links:?}").as_bytes())[..16].into()
