@@ -111,5 +111,5 @@ fn publish(options: &Options) -> Result<String, PublishError> {
     let leftover = target.finish()?;
     say(&messages::kept(&kept, lang));
     say(&leftover.unwrap_or_default());
-    Ok(messages::after(options, &folders, rows, written.unchanged))
+    Ok(messages::after(options, &folders, rows, &written))
 }

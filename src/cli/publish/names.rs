@@ -19,20 +19,20 @@ const ANYBODYS: [&str; 12] =
 /// A name for each file, the one that it is asked to have or else by the file's own: lowercase Latin letters, digits,
 /// `-`, `_` and `.`, so that every host and every system serves it. Names that do not say whose the file is (`budget`), and
 /// those that several files have, begin with that of the folder above that says it. None is one of `taken`.
-pub fn names(files: &[(&str, Option<&str>)], taken: &HashSet<String>) -> Vec<Named> {
-    let own: Vec<_> = files.iter().map(|(file, asked)| asked.map_or_else(|| safe(stem(file)), String::from)).collect();
-    let count = counted(&own);
-    let above = |i: usize| {
-        let (file, asked) = files[i];
-        let (is_told, is_alone) = (says_whose(stem(file)), count[&own[i]] == 1);
-        if asked.is_some() || is_told && is_alone { None } else { folder(file, !is_alone) }
+pub fn names<'f>(files: &[(&'f str, Option<&str>)], taken: &HashSet<String>) -> Vec<Named> {
+    let first = |&(file, asked)| match asked {
+        Some(asked) => (String::from(asked), None),
+        None if says_whose(stem(file)) => (safe(stem(file)), None),
+        None => behind(telling(file), file),
     };
-    let above: Vec<_> = (0..files.len()).map(above).collect();
-    let longer = |(name, above): (&String, &Option<&str>)| match above {
-        Some(folder) => [&safe(folder), "-", name].concat(),
-        None => name.clone(),
-    };
-    let longer: Vec<_> = own.iter().zip(&above).map(longer).collect();
+    let mut longer: Vec<(String, Option<&'f str>)> = files.iter().map(first).collect();
+    let count = counted(longer.iter().map(|(name, _)| name.clone()));
+    for ((name, above), (file, asked)) in longer.iter_mut().zip(files) {
+        if count[name] > 1 && asked.is_none() && above.is_none() {
+            (*name, *above) = behind(telling(file).or_else(|| folders(file).next()), file);
+        }
+    }
+    let (longer, above): (Vec<_>, Vec<_>) = longer.into_iter().unzip();
     let mut used: HashSet<_> = taken.iter().map(|name| name.to_lowercase()).collect();
     let mut numbers: HashMap<&String, usize> = HashMap::new();
     // Names that were asked for are given first.
@@ -53,19 +53,27 @@ pub fn names(files: &[(&str, Option<&str>)], taken: &HashSet<String>) -> Vec<Nam
     names.into_iter().zip(files).zip(above).map(named).collect()
 }
 
-/// The folder above a file that says whose the file is: the one that it is in, or, where that is a year's, the one above;
-/// where neither says it and the name is to be told from others, the one that it is in.
-fn folder(file: &str, is_needed: bool) -> Option<&str> {
-    let folders = Path::new(file).ancestors().skip(1).take(2);
-    let mut folders = folders.map_while(|folder| folder.file_name()?.to_str());
-    let first = folders.next()?;
-    [first].into_iter().chain(folders).find(|name| says_whose(name)).or(Some(first).filter(|_| is_needed))
+/// A file's name behind that of a folder above it, and that folder.
+fn behind<'f>(folder: Option<&'f str>, file: &str) -> (String, Option<&'f str>) {
+    let above = folder.map(|folder| safe(folder) + "-").unwrap_or_default();
+    (above + &safe(stem(file)), folder)
 }
 
-/// Whether the name of a file or a folder can say which department it is of: 2026 and `budget` do not.
+/// The folder that says whose a file is: the one that it is in or, where that is a year's, the one above.
+fn telling(file: &str) -> Option<&str> {
+    folders(file).find(|name| says_whose(name))
+}
+
+/// The two folders above a file, the one that it is in first.
+fn folders(file: &str) -> impl Iterator<Item = &str> {
+    Path::new(file).ancestors().skip(1).take(2).map_while(|folder| folder.file_name()?.to_str())
+}
+
+/// Whether the name of a file or a folder can say which department it is of, if only by a number: 2026 and `budget` do not.
 fn says_whose(name: &str) -> bool {
-    let rest = ANYBODYS.iter().fold(name.to_lowercase(), |name, word| name.replace(word, ""));
-    rest.contains(char::is_alphabetic)
+    let is_year = |part: &str| part.len() == 4 && matches!(part.get(..2), Some("19" | "20"));
+    let rest = ANYBODYS.iter().fold(name.to_lowercase(), |name, word| name.replace(word, " "));
+    rest.split(|c: char| !c.is_alphanumeric()).any(|part| !part.is_empty() && !is_year(part))
 }
 
 /// Whether the safe name says all that the name says.
@@ -77,7 +85,7 @@ fn stem(file: &str) -> &str {
     Path::new(file).file_stem().and_then(|stem| stem.to_str()).unwrap_or_default()
 }
 
-fn counted(names: &[String]) -> HashMap<&String, usize> {
+fn counted(names: impl Iterator<Item = String>) -> HashMap<String, usize> {
     let mut count = HashMap::new();
     for name in names {
         *count.entry(name).or_insert(0) += 1;

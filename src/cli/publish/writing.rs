@@ -16,9 +16,12 @@ use super::site::Site;
 use super::sitemap::{self, Page};
 use super::unchanged::Made;
 use super::{district, not_found_page, precompress, redirect, region, unchanged};
-use crate::budget::Others;
+use crate::budget::{Budget, Others};
+use crate::check::Verdict;
 use crate::cli::terminal::Progress;
 use crate::cli::{queue, read};
+use crate::figure::years::comparatives::{comparatives, is_before};
+use crate::locale::{Lang, Locale};
 
 /// What was written.
 #[derive(Default)]
@@ -69,6 +72,7 @@ pub fn written(
         let of = |name: &str| Made {
             name: name.into(),
             of: unchanged::made_of(&common, &[&[rows[i].explained], &*digests].concat(), &links),
+            contradictions: 0,
             lay: None,
         };
         let mut made = name.map(of);
@@ -89,6 +93,9 @@ pub fn written(
             let all = others.chain([Ok(budget.clone())]).collect::<Result<Vec<_>, PublishError>>()?;
             let others = Others::new(all);
             others.give(site.statistics.as_ref().map(|file| Arc::clone(&file.statistics)));
+            if let Some(made) = &mut made {
+                made.contradictions = contradictions(budget, &others);
+            }
             budget.others.set(Arc::new(others));
         }
         let place = OutputFolder { folder: &own, name, links };
@@ -129,4 +136,12 @@ pub fn written(
     not_found_page::write(folder, site)?;
     precompress::write(&folder.join("sitemap.xml"), sitemap::xml(&pages).as_bytes())?;
     Ok(written)
+}
+
+/// How many numbers of a budget are not what the documents of the year before print.
+fn contradictions(budget: &Budget, others: &Others) -> usize {
+    let locale = Locale { lang: Lang::Zh, unit: budget.document.unit };
+    let earlier = others.documents().iter().filter(|earlier| is_before(earlier, budget));
+    let compared = earlier.flat_map(|earlier| comparatives(budget, earlier, locale));
+    compared.filter(|compared| compared.verdict == Verdict::Mismatch).count()
 }
