@@ -49,8 +49,8 @@ impl BodyName {
 
     /// Of these names and this one the one that says most of where the body is, if all that may be this body's agree on that;
     /// else this one. Two names are of one body where this is the same for both.
-    pub fn fullest<'b>(&'b self, all: impl Iterator<Item = &'b BodyName> + Clone) -> &'b BodyName {
-        let fitting = || all.clone().filter(|other| self.is_part_of(other));
+    pub fn fullest<'b, A: Iterator<Item = &'b BodyName>>(&'b self, all: impl Fn() -> A) -> &'b BodyName {
+        let fitting = || all().filter(|other| self.is_part_of(other));
         let longest = fitting().max_by_key(|other| (other.full.len(), usize::MAX - other.bare));
         longest.filter(|longest| fitting().all(|other| other.is_part_of(longest))).unwrap_or(self)
     }
@@ -92,8 +92,8 @@ mod tests {
             .iter()
             .map(|(text, region)| BodyName::of(text, Some(*region).filter(|own| !own.is_empty())))
             .collect();
-        let first = names[0].fullest(names.iter());
-        names.iter().map(|name| name.fullest(names.iter()) == first).collect()
+        let first = names[0].fullest(|| names.iter());
+        names.iter().map(|name| name.fullest(|| names.iter()) == first).collect()
     }
 
     #[test]

@@ -135,7 +135,7 @@ fn department(budget: &Budget, all: &[Budget], bodies: &[BodyName]) -> String {
 /// Whether two names are of one body, among the names of all documents that are open together.
 fn is_same(one: &BodyName, two: &BodyName, all: &[BodyName]) -> bool {
     let all = || all.iter().chain([one, two]);
-    one.fullest(all()) == two.fullest(all())
+    one.fullest(all) == two.fullest(all)
 }
 
 impl Budget {

@@ -17,8 +17,8 @@ pub fn agree(rows: &mut [ListRow]) {
     let mut fuller: HashMap<&BodyName, &BodyName> = HashMap::new();
     for (own, names) in &known {
         let alike = known.range(own..).take_while(|(other, _)| other.0 == own.0 && other.1.starts_with(&own.1));
-        let alike = alike.flat_map(|(_, names)| names);
-        let found = names.iter().map(|name| (name, name.fullest(alike.clone())));
+        let alike = || alike.clone().flat_map(|(_, names)| names);
+        let found = names.iter().map(|name| (name, name.fullest(alike)));
         fuller.extend(found.filter(|(name, fullest)| name != fullest));
     }
     for row in rows {

@@ -130,7 +130,7 @@ pub fn write(folder: &Path, list: &List, site: &Site) -> io::Result<()> {
     }
     let csv = csv::written(list, site, locale);
     precompress::write(&folder.join(csv::NAME), csv.as_bytes())?;
-    sections.push(cite(site, &csv, locale));
+    sections.push(cite(site, list, &csv, locale));
     let html = page(about, sections, links, picture, "", site, locale);
     precompress::write(&folder.join("index.html"), html.as_bytes())
 }
@@ -209,12 +209,18 @@ fn about(block: &Block, site: &Site, page: Option<&str>, picture: bool, locale: 
 }
 
 /// How the list is cited, with the digest of its table.
-fn cite(site: &Site, csv: &str, locale: Locale) -> Element {
+fn cite(site: &Site, list: &List, csv: &str, locale: Locale) -> Element {
     let whose = site.portal.name().unwrap_or(SITE);
+    let has = |is_final: bool| list.rows.iter().any(|row| row.edition.is_final == is_final);
+    let kinds = match (has(false), has(true)) {
+        (true, true) => locale.tr("预算和决算", "budgets and final accounts"),
+        (false, true) => locale.tr("决算", "final accounts"),
+        (_, false) => locale.tr("预算", "budgets"),
+    };
     let text = locale.format(
-        "{0}. 部门预算[DS/OL]. [引用日期]. {1}.",
-        "{0}. Departments' budgets [DS/OL]. [date of citation]. {1}.",
-        &[whose, site.url.unwrap_or(locale.tr("（本页的网址）", "(the address of this page)"))],
+        "{0}. 部门{2}[DS/OL]. [引用日期]. {1}.",
+        "{0}. Departments' {2} [DS/OL]. [date of citation]. {1}.",
+        &[whose, site.url.unwrap_or(locale.tr("（本页的网址）", "(the address of this page)")), kinds],
     );
     let digest = el("code").text(digest::sha256(csv.as_bytes()));
     cite::section(&text).child(el("p").text([csv::NAME, " SHA-256: "].concat()).child(digest))

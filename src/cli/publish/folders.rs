@@ -23,6 +23,15 @@ pub struct Folders {
     asked: Vec<Option<String>>,
 }
 
+/// What makes documents those of one department.
+#[derive(PartialEq, Eq, Hash)]
+enum Alike<'a> {
+    /// Its name.
+    Name(&'a BodyName),
+    /// The name that `site.json` gives to its folders.
+    Slug(&'a str),
+}
+
 impl Folders {
     /// The folders of these files' budgets. What `slugs` say of a file or a department comes first; nothing is called
     /// like one of `taken`.
@@ -75,10 +84,10 @@ impl Folders {
     /// stands for the others.
     pub fn editions(&self, rows: &[ListRow], counting: &[Counting]) -> Vec<BTreeMap<Edition, usize>> {
         let keys = |i: usize| {
-            let asked = self.asked.get(i).and_then(|asked| asked.as_deref());
-            [Some((Some(&rows[i].name), None)), asked.map(|asked| (None, Some(asked)))].into_iter().flatten()
+            let asked = self.asked.get(i).and_then(Option::as_deref);
+            [Alike::Name(&rows[i].name)].into_iter().chain(asked.map(Alike::Slug))
         };
-        let mut alike: HashMap<(Option<&BodyName>, Option<&str>), BTreeMap<Edition, usize>> = HashMap::new();
+        let mut alike: HashMap<Alike, BTreeMap<Edition, usize>> = HashMap::new();
         for (i, row) in rows.iter().enumerate() {
             for key in keys(i) {
                 let known = alike.entry(key).or_default().entry(row.edition).or_insert(i);

@@ -46,11 +46,9 @@ pub fn names<'f>(files: &[(&'f str, Option<&str>)], taken: &HashSet<String>) -> 
             names[i] = format!("{}-{number}", longer[i]);
         }
     }
-    let named = |((name, (file, asked)), above): ((String, &(&str, Option<&str>)), Option<&str>)| {
-        let is_told = is_readable(stem(file)) && above.is_none_or(is_readable);
-        Named { name, is_readable: asked.is_some() || is_told }
-    };
-    names.into_iter().zip(files).zip(above).map(named).collect()
+    let is_told = |i: usize| is_readable(stem(files[i].0)) && above[i].is_none_or(is_readable);
+    let all = names.into_iter().enumerate();
+    all.map(|(i, name)| Named { name, is_readable: files[i].1.is_some() || is_told(i) }).collect()
 }
 
 /// A file's name behind that of a folder above it, and that folder.
@@ -158,7 +156,7 @@ mod tests {
         assert_eq!(alike, ["局", "院"].map(|folder| [&safe(folder), "-budget"].concat()));
         let unreadable = names(&[("局/2026/budget.json", None), ("a/budget.json", None)], &HashSet::new());
         assert_eq!(unreadable.iter().map(|named| named.is_readable).collect::<Vec<_>>(), [false, true]);
-        assert_eq!(named(&vec!["x.json"; 3]), ["x", "x-2", "x-3"]);
+        assert_eq!(named(&["x.json"; 3]), ["x", "x-2", "x-3"]);
     }
 
     #[test]
