@@ -34,6 +34,7 @@
 //! ```
 
 mod addresses;
+mod body_name;
 mod cells;
 pub mod column;
 mod coordinates;
@@ -62,6 +63,7 @@ mod views;
 pub mod vocabulary;
 
 pub use addresses::Addresses;
+pub use body_name::BodyName;
 pub use cells::Cells;
 pub use column::Column;
 pub use coordinates::{Coordinates, Expense, Fund, Origin, Part, Phase, Quantity, Time};

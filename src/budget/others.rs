@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use super::{Budget, Place, Statistics, plain};
+use super::{BodyName, Budget, Place, Statistics};
 
 /// The documents that are open together, of which the budget that holds them is one.
 ///
@@ -12,6 +12,8 @@ use super::{Budget, Place, Statistics, plain};
 pub struct Others {
     /// All documents, sorted by year.
     documents: Vec<Budget>,
+    /// What the bodies are called whose documents they are.
+    bodies: Vec<BodyName>,
     /// What each is called in addresses.
     names: Vec<String>,
     /// The places in other documents that were asked for: the index of the document, and the place in it.
@@ -40,10 +42,11 @@ impl Others {
     /// Documents that are open together.
     pub fn new(mut documents: Vec<Budget>) -> Others {
         documents.sort_by_key(|budget| (budget.document.year, budget.is_final()));
-        let is_one = documents.iter().all(|budget| budget.is_same_department(&documents[0]));
+        let bodies: Vec<_> = documents.iter().map(Budget::body).collect();
+        let is_one = bodies.iter().all(|body| is_same(body, &bodies[0], &bodies));
         let mut names: Vec<String> = Vec::new();
         for budget in &documents {
-            let department = department(budget, &documents).replace(['/', '#', '%'], "");
+            let department = department(budget, &documents, &bodies).replace(['/', '#', '%'], "");
             let mut name = if is_one { budget.edition() } else { [&department, "-", &budget.edition()].concat() };
             // Places that no document names may have departments that are called alike.
             while names.contains(&name) {
@@ -51,12 +54,12 @@ impl Others {
             }
             names.push(name);
         }
-        Others { documents, names, places: Mutex::default(), statistics: Mutex::default() }
+        Others { documents, bodies, names, places: Mutex::default(), statistics: Mutex::default() }
     }
 
     /// The department of a document, with its place in front where another department is called the same.
     pub fn department(&self, budget: &Budget) -> String {
-        department(budget, &self.documents)
+        department(budget, &self.documents, &self.bodies)
     }
 
     /// All documents, sorted by year, a budget before the final account of its year.
@@ -77,8 +80,10 @@ impl Others {
 
     /// The index of this document among all.
     pub fn index_of(&self, budget: &Budget) -> Option<usize> {
-        let is_it = |own: &Budget| own.edition() == budget.edition() && own.is_same_department(budget);
-        self.documents.iter().position(is_it)
+        let body = budget.body();
+        let is_it =
+            |(own, name): (&Budget, &BodyName)| own.edition() == budget.edition() && is_same(name, &body, &self.bodies);
+        self.documents.iter().zip(&self.bodies).position(is_it)
     }
 
     /// A place in the document with this index, as a place that the budget which holds this can link to.
@@ -118,11 +123,19 @@ impl Others {
     }
 }
 
-fn department(budget: &Budget, all: &[Budget]) -> String {
-    let own = &budget.document;
-    let is_alike = |other: &Budget| other.document.department == own.department && !other.is_same_department(budget);
-    let region = own.region.as_deref().filter(|_| all.iter().any(is_alike)).unwrap_or("");
+fn department(budget: &Budget, all: &[Budget], bodies: &[BodyName]) -> String {
+    let (own, body) = (&budget.document, budget.body());
+    let is_alike = |(other, name): (&Budget, &BodyName)| {
+        other.document.department == own.department && !is_same(name, &body, bodies)
+    };
+    let region = own.region.as_deref().filter(|_| all.iter().zip(bodies).any(is_alike)).unwrap_or("");
     [region, &own.department].concat()
+}
+
+/// Whether two names are of one body, among the names of all documents that are open together.
+fn is_same(one: &BodyName, two: &BodyName, all: &[BodyName]) -> bool {
+    let all = || all.iter().chain([one, two]);
+    one.fullest(all) == two.fullest(all)
 }
 
 impl Budget {
@@ -131,20 +144,13 @@ impl Budget {
         self.document.stage.as_deref() == Some("final")
     }
 
-    /// Whether two documents are of the same department, whatever the year. The place may be in the name or beside it.
+    /// Whether two documents are of the same department, whatever the year. The place may be in the name or beside it, or
+    /// lack where the documents that are open with them name one only.
     pub fn is_same_department(&self, other: &Budget) -> bool {
-        fn full(budget: &Budget) -> String {
-            plain(&budget.document.department).into_owned()
-        }
-        fn region(budget: &Budget) -> String {
-            budget.document.region.as_deref().map(plain).unwrap_or_default().into_owned()
-        }
-        let (one, two) = (full(self), full(other));
-        let is_beside = |long: &str, short: &str, region: &str| {
-            long.strip_suffix(short).is_some_and(|place| !place.is_empty() && region.ends_with(place))
-        };
-        let is_same_place = region(self) == region(other) || region(self).is_empty() || region(other).is_empty();
-        one == two && is_same_place || is_beside(&one, &two, &region(other)) || is_beside(&two, &one, &region(self))
+        let (one, two) = (self.body(), other.body());
+        let others = self.others.get().or_else(|| other.others.get());
+        let known = others.map_or(&[][..], |others| &others.bodies);
+        is_same(&one, &two, known)
     }
 
     /// The document among those of its department: `2025`, or `2025-final` for a final account.

@@ -4,7 +4,7 @@
 //! than the rows of the list is kept in memory, however many files there are.
 
 mod accepted;
-mod body_name;
+mod bodies;
 mod checking;
 mod cite;
 mod counting;
@@ -13,6 +13,7 @@ mod department;
 mod digest;
 mod district;
 mod duplicates;
+mod edition;
 mod error;
 mod figure_page;
 mod folders;
@@ -89,6 +90,7 @@ fn publish(options: &Options) -> Result<String, PublishError> {
     say(&accepted.strangers(files, &rows, lang));
     let options = &mut options.clone();
     say(&duplicates::leave_out(options, &mut rows));
+    bodies::agree(&mut rows);
     let (options, files, rows) = (&*options, &options.files, &rows[..]);
     let counting = counting::counting(rows);
     say(&duplicates::noted(files, rows, &counting, lang));
@@ -109,5 +111,5 @@ fn publish(options: &Options) -> Result<String, PublishError> {
     let leftover = target.finish()?;
     say(&messages::kept(&kept, lang));
     say(&leftover.unwrap_or_default());
-    Ok(messages::after(options, &folders, rows, written.unchanged))
+    Ok(messages::after(options, &folders, rows, &written))
 }

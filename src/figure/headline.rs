@@ -36,7 +36,12 @@ pub fn headline(budget: &Budget, locale: Locale) -> Headline {
     let region = document.region.as_deref().map(|zh| locale.lang.name(zh, document.region_en.as_deref()));
     let year = document.year.to_string();
     let place = region.map(|region| String::from(" · ") + region).unwrap_or_default();
-    let occasion = locale.format("{0} 年部门预算{1}", "Department budget {0}{1}", &[&year, &place]);
+    let (zh, en) = if budget.is_final() {
+        ("{0} 年部门决算{1}", "Department final account {0}{1}")
+    } else {
+        ("{0} 年部门预算{1}", "Department budget {0}{1}")
+    };
+    let occasion = locale.format(zh, en, &[&year, &place]);
     let full = locale.lang.name(&document.department, document.department_en.as_deref());
     let department =
         region.and_then(|region| full.strip_prefix(region)).filter(|rest| !rest.is_empty()).unwrap_or(full);

@@ -92,12 +92,13 @@ fn pdf(url: &str) -> Option<&str> {
     (is_on_web && ends.any(is_pdf)).then_some(url)
 }
 
-fn path(budget: &Budget, place: Place, locale: Locale) -> String {
+fn path<'b>(budget: &'b Budget, place: Place, locale: Locale) -> String {
     if let Place::Other(i) = place {
         let Some((other, place)) = budget.others.get().and_then(|others| others.at(i)) else { return String::new() };
         let year = locale.format("{0} 年文件", "document of {0}", &[&other.document.year.to_string()]);
-        let is_same = other.is_same_department(budget);
-        let year = if is_same { year } else { [&other.document.department, " ", &year].concat() };
+        let whose = |budget: &'b Budget| (&budget.document.department, &budget.document.region);
+        let is_same = whose(other) == whose(budget);
+        let year = if is_same { year } else { [whose(other).0, " ", &year].concat() };
         return [year, path(other, place, locale)].join(" · ");
     }
     let (Place::Table(t) | Place::Line(t, _) | Place::Cell(t, ..)) = place else {

@@ -12,6 +12,7 @@ use super::page::Page;
 use super::visit::{Visit, dist};
 
 /// Three departments published into a folder for one test. The first spends most, the last is the largest by name.
+/// The last one's address has a dot.
 pub fn published(name: &str) -> PathBuf {
     published_with(name, &|_| ())
 }
@@ -28,7 +29,7 @@ fn published_by(name: &str, arguments: &[&str], change: &dyn Fn(&mut Value)) -> 
     let example = example();
     let mut command = program();
     command.arg("publish").arg("-o").arg(folder.join("site")).arg("--page").arg(dist());
-    for (file, department, overseas) in [("a", "安居局", "0.00"), ("b", "财政局", "9.00"), ("c", "档案馆", "1.00")]
+    for (file, department, overseas) in [("a", "安居局", "0.00"), ("b", "财政局", "9.00"), ("c.a", "档案馆", "1.00")]
     {
         let mut budget: Value = serde_json::from_str(&example).unwrap();
         budget["document"]["department"] = department.into();

@@ -42,7 +42,7 @@ fn departments_that_are_ticked_are_compared_in_the_page_of_the_first() {
     page.wait("document.querySelectorAll('#compare .entry').length === 2");
     assert_eq!(
         page.copied(),
-        format!("{}b/index.html?data=budget.json&data=..%2Fc%2Fbudget.json&text=large#compare", page.address())
+        format!("{}b/index.html?data=budget.json&data=..%2Fc.a%2Fbudget.json&text=large#compare", page.address())
     );
     let figure = page.text("#compare");
     assert!(figure.contains("财政局") && figure.contains("档案馆"), "{figure}");

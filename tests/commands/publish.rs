@@ -14,6 +14,7 @@ mod portal;
 mod previews;
 mod refusals;
 mod search;
+mod stages;
 mod statistics;
 mod tables;
 mod unchanged;

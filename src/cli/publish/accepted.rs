@@ -92,7 +92,8 @@ impl Accepted {
 
     /// The message about entries that belong to none of these files.
     pub fn strangers(&self, files: &[&NamedPath], rows: &[ListRow], lang: Lang) -> String {
-        let met: Vec<_> = files.iter().zip(rows).flat_map(|(file, row)| self.of(file, &row.full, row.year)).collect();
+        let met: Vec<_> =
+            files.iter().zip(rows).flat_map(|(file, row)| self.of(file, &row.full, row.edition.year)).collect();
         let strange = self.entries.iter().filter(|entry| !met.iter().any(|met| std::ptr::eq(*met, *entry)));
         let told = strange.map(|entry| {
             let of = entry.file.as_deref().or(entry.department.as_deref()).unwrap_or_default();

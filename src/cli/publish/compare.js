@@ -30,7 +30,7 @@
 
   /** Whether this is a choice as it is kept. */
   function isChoice(one) {
-    return Boolean(one) && /^[\w-]+(\/[\w-]+)?$/.test(one.folder) && typeof one.name === "string" && typeof one.year === "string";
+    return Boolean(one) && /^[\w.-]+(\/[\w.-]+)?$/.test(one.folder) && typeof one.name === "string" && typeof one.year === "string";
   }
 
   function keep() {

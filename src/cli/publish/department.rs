@@ -115,11 +115,11 @@ pub fn write(budget: &Budget, json: &[u8], place: &OutputFolder, site: &Site) ->
     Ok(())
 }
 
-/// Leads numbers of other years, whose places (`#2025/表三-201`) only the program finds, to the pages of those years.
+/// Leads numbers of other documents, whose places (`#2025/表三-201`) only the program finds, to the pages of those.
 fn link_other_years(element: &mut Element, links: &PageLinks) {
     let other = |id: &str| {
-        let (year, place) = id.strip_prefix('#')?.split_once('/')?;
-        let own = links.years.iter().find(|own| own.year.to_string() == year)?;
+        let (name, place) = id.strip_prefix('#')?.split_once('/')?;
+        let own = links.editions.iter().find(|own| own.edition.id() == name)?;
         Some([own.address.as_deref()?, "#", place].concat())
     };
     for (name, value) in element.attributes.iter_mut().filter(|(name, _)| *name == AWAITED) {
@@ -170,18 +170,18 @@ fn about(
         site: site.portal.name().unwrap_or(SITE),
     };
     let made_of = el("meta").attr("name", budget_digest::NAME).attr("content", budget_digest::mark(json));
-    // The program opens the department's other years together with this one.
-    let year = |address: &String| {
+    // The program opens the department's other documents together with this one.
+    let other = |address: &String| {
         let folder = address.trim_end_matches("index.html");
         el("link").attr("rel", "budget").attr("href", [folder, "budget.json"].concat())
     };
-    let years = place.links.years.iter().filter_map(|year| year.address.as_ref()).map(year);
+    let others = place.links.editions.iter().filter_map(|one| one.address.as_ref()).map(other);
     about
         .elements()
         .into_iter()
         .chain(data.into_iter().flatten())
         .chain([made_of])
-        .chain(years)
+        .chain(others)
         .chain(site.statistics.as_ref().map(|file| file.link(&place.up())))
         .chain(site.links(&place.up()))
         .collect()

@@ -1,4 +1,4 @@
-//! The list of several departments: a year's sums with the figure that a single budget has, too, and each department
+//! The list of several departments: the sums of a year's budgets, or of its final accounts, with the figure that a single budget has, too, and each department
 //! with its numbers. Without scripts the whole list stands there; `index.js` finds and sorts, `search.js` finds what is not
 //! in the page. Where there are too many departments for one page, each place has one.
 
@@ -11,16 +11,18 @@ mod order;
 mod place;
 mod seek;
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::Path;
 
 use super::counting::Counting;
-use super::folders::Folders;
+use super::edition::Edition;
+use super::folders::{Folders, newest};
 use super::list_row::ListRow;
 use super::meta_tags::{About, SITE, first_image};
-use super::portal::{PageLinks, Year};
+use super::portal::{PageLinks, Way};
 use super::site::Site;
 use super::{cite, digest, linked_data, precompress, region, static_page, totals};
 use crate::cli::system_error::at;
@@ -84,22 +86,24 @@ pub fn write(folder: &Path, list: &List, site: &Site) -> io::Result<()> {
     let locale = Locale { lang: site.lang, unit: totals::UNIT };
     let rows = list.rows;
     let region = region::shared(rows.iter().map(|row| row.region.as_deref()));
-    let years = years(list);
+    let editions = editions(list);
     let pinyin = Pinyin::new();
     let own = folder.join(FOLDER);
     fs::create_dir_all(&own).map_err(at(&own))?;
     let mut sections = Vec::new();
     let mut first = None;
-    for (i, (year, listed)) in years.iter().rev().enumerate() {
-        let block = Block::of(*year, listed.clone(), region, locale);
+    let mut order: Vec<_> = editions.iter().collect();
+    order.sort_by_key(|(edition, _)| Reverse(edition.newest()));
+    for (i, (edition, listed)) in order.into_iter().enumerate() {
+        let block = Block::of(*edition, listed.clone(), region, locale);
         let mut around =
-            Around { up: "", places: place::places(*year, listed, locale), data: Data::default(), pinyin: &pinyin };
+            Around { up: "", places: place::places(*edition, listed, locale), data: Data::default(), pinyin: &pinyin };
         if around.places.is_empty() {
-            let path = format!("{FOLDER}/{year}-projects.json");
+            let path = format!("{FOLDER}/{}-projects.json", edition.id());
             let is_there = data::write_projects(&folder.join(&path), &listed.iter().collect::<Vec<_>>(), &pinyin)?;
             around.data.projects = Some(path).filter(|_| is_there);
         } else {
-            around.data.list = Some(write_places(folder, *year, &around, site, locale)?);
+            around.data.list = Some(write_places(folder, *edition, &around, site, locale)?);
         }
         if first.is_none() {
             let picture = site.fonts.as_ref().zip(block.sum.as_ref());
@@ -118,49 +122,49 @@ pub fn write(folder: &Path, list: &List, site: &Site) -> io::Result<()> {
     sections.push(
         el("p").class("download").child(download.text(locale.tr("下载这张表（CSV）", "Download this list (CSV)"))),
     );
-    // Each year has its place on the page.
-    let links = years.keys().map(|year| Year { year: *year, address: Some(format!("#year-{year}")) });
-    let links = PageLinks { years: links.collect(), ..PageLinks::default() };
+    // Each has its place on the page.
+    let way = |edition: &Edition| Way { edition: *edition, address: Some(["#year-", &edition.id()].concat()) };
+    let links = PageLinks { editions: editions.keys().map(way).collect(), ..PageLinks::default() };
     for (name, text) in SCRIPTS.into_iter().chain([("index.css", STYLE)]) {
         precompress::write(&folder.join(name), text.as_bytes())?;
     }
     let csv = csv::written(list, site, locale);
     precompress::write(&folder.join(csv::NAME), csv.as_bytes())?;
-    sections.push(cite(site, &csv, locale));
+    sections.push(cite(site, list, &csv, locale));
     let html = page(about, sections, links, picture, "", site, locale);
     precompress::write(&folder.join("index.html"), html.as_bytes())
 }
 
-/// The departments of each year.
-fn years<'a>(list: &List<'a>) -> BTreeMap<u16, Vec<Listed<'a>>> {
+/// The departments of each year, those with budgets and those with final accounts.
+fn editions<'a>(list: &List<'a>) -> BTreeMap<Edition, Vec<Listed<'a>>> {
     let List { rows, counting, folders } = *list;
     let region = region::shared(rows.iter().map(|row| row.region.as_deref()));
-    let newest = folders.years(rows);
-    let mut years: BTreeMap<u16, Vec<Listed>> = BTreeMap::new();
+    let of_department = folders.editions(rows, counting);
+    let mut editions: BTreeMap<Edition, Vec<Listed>> = BTreeMap::new();
     for (index, row) in rows.iter().enumerate() {
         let folder = folders.names[index].as_str();
-        let is_newest = newest[index].last_key_value().is_some_and(|(_, last)| *last == index);
+        let is_newest = newest(&of_department[index]) == Some(index);
         let also = folder.split_once('/').map(|(_, own)| own).filter(|_| is_newest);
         let counting = counting[index];
         let name = if region.is_some() { row.short() } else { &row.department };
         let of = match counting {
-            Counting::Counts => None,
+            Counting::Counts | Counting::Government => None,
             Counting::Within(other) | Counting::Again(other) => Some(&rows[other]),
         };
-        years.entry(row.year).or_default().push(Listed { index, folder, also, row, name, counting, of });
+        editions.entry(row.edition).or_default().push(Listed { index, folder, also, row, name, counting, of });
     }
-    years
+    editions
 }
 
 /// Writes the page of each place, with its projects, and the file of all departments, whose address it returns.
-fn write_places(folder: &Path, year: u16, around: &Around, site: &Site, locale: Locale) -> io::Result<String> {
+fn write_places(folder: &Path, edition: Edition, around: &Around, site: &Site, locale: Locale) -> io::Result<String> {
     let up = "../";
     let mut all = Vec::with_capacity(around.places.len());
     for place in &around.places {
         let listed: Vec<_> = place.listed.iter().collect();
         let is_there = data::write_projects(&folder.join(&place.projects), &listed, around.pinyin)?;
         let data = Data { list: None, projects: is_there.then(|| [up, &place.projects].concat()) };
-        let block = place::block(year, place, locale);
+        let block = place::block(edition, place, locale);
         let about = about(&block, site, Some(&place.page), false, locale);
         let own = Around { up, places: Vec::new(), data, pinyin: around.pinyin };
         let list = Some((format!("{up}index.html"), None));
@@ -171,20 +175,25 @@ fn write_places(folder: &Path, year: u16, around: &Around, site: &Site, locale: 
         let Place { page, name, projects, .. } = place;
         all.push((listed, [page.as_str(), name.as_str(), if is_there { projects.as_str() } else { "" }]));
     }
-    let path = format!("{FOLDER}/{year}.json");
+    let path = format!("{FOLDER}/{}.json", edition.id());
     data::write_list(&folder.join(&path), &all, around.pinyin, locale)?;
     Ok(path)
 }
 
 /// What a page of the list says of itself.
 fn about(block: &Block, site: &Site, page: Option<&str>, picture: bool, locale: Locale) -> Vec<Element> {
-    let (title, year) = (&block.head.department, block.year.to_string());
+    let (title, Edition { year, is_final }) = (&block.head.department, block.edition);
+    let (zh, en) = if is_final {
+        ("{0} · {1} 年决算 · {2}", "{0} · final accounts {1} · {2}")
+    } else {
+        ("{0} · {1} 年预算 · {2}", "{0} · budgets {1} · {2}")
+    };
     let address = site.address(None).map(|address| address + page.unwrap_or_default());
     let about = About {
         title: locale.format(
-            "{0} · {1} 年预算 · {2}",
-            "{0} · budgets {1} · {2}",
-            &[title, &year, site.portal.name().unwrap_or(locale.tr("预算透视", "Budget Lens"))],
+            zh,
+            en,
+            &[title, &year.to_string(), site.portal.name().unwrap_or(locale.tr("预算透视", "Budget Lens"))],
         ),
         description: block.lead.clone(),
         address: address.as_deref(),
@@ -200,12 +209,18 @@ fn about(block: &Block, site: &Site, page: Option<&str>, picture: bool, locale: 
 }
 
 /// How the list is cited, with the digest of its table.
-fn cite(site: &Site, csv: &str, locale: Locale) -> Element {
+fn cite(site: &Site, list: &List, csv: &str, locale: Locale) -> Element {
     let whose = site.portal.name().unwrap_or(SITE);
+    let has = |is_final: bool| list.rows.iter().any(|row| row.edition.is_final == is_final);
+    let kinds = match (has(false), has(true)) {
+        (true, true) => locale.tr("预算和决算", "budgets and final accounts"),
+        (false, true) => locale.tr("决算", "final accounts"),
+        (_, false) => locale.tr("预算", "budgets"),
+    };
     let text = locale.format(
-        "{0}. 部门预算[DS/OL]. [引用日期]. {1}.",
-        "{0}. Departments' budgets [DS/OL]. [date of citation]. {1}.",
-        &[whose, site.url.unwrap_or(locale.tr("（本页的网址）", "(the address of this page)"))],
+        "{0}. 部门{2}[DS/OL]. [引用日期]. {1}.",
+        "{0}. Departments' {2} [DS/OL]. [date of citation]. {1}.",
+        &[whose, site.url.unwrap_or(locale.tr("（本页的网址）", "(the address of this page)")), kinds],
     );
     let digest = el("code").text(digest::sha256(csv.as_bytes()));
     cite::section(&text).child(el("p").text([csv::NAME, " SHA-256: "].concat()).child(digest))

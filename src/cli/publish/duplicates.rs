@@ -54,10 +54,18 @@ pub fn noted(files: &[&NamedPath], rows: &[ListRow], counting: &[Counting], lang
         } else {
             lang.tr("公布日期较新的", "the one published last")
         };
+        let year = rows[counted].edition.year;
         told += &lang.format(
-            "注意：{0} 和 {1} 都是“{2}”{3} 年的；两份都发布，合计只算{4} {0}。",
-            "Note: {0} and {1} are both of “{2}”, {3}; both are published, and the sums count {0} only, {4}.",
-            &[files[counted], files[other], &rows[counted].department, &rows[counted].year.to_string(), why],
+            "注意：{0} 和 {1} 都是“{2}”{3} 年的{5}；两份都发布，合计只算{4} {0}。",
+            "Note: {0} and {1} are both the {5} of “{2}”, {3}; both are published, and the sums count {0} only, {4}.",
+            &[
+                files[counted],
+                files[other],
+                &rows[counted].department,
+                &year.to_string(),
+                why,
+                rows[counted].edition.kind(lang),
+            ],
         );
         told += &more(again.len(), lang);
         told.push('\n');

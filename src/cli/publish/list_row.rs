@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::body_name::BodyName;
 use super::counting;
 use super::department::unit;
-use crate::budget::Budget;
+use super::edition::Edition;
+use crate::budget::{BodyName, Budget};
 use crate::figure::{Overview, overview, project_names};
 use crate::locale::{Lang, Locale};
 use crate::money::{Money, Unit};
@@ -22,12 +22,12 @@ pub struct ListRow {
     pub units: BTreeSet<BodyName>,
     /// Whether the document says that it is of one unit alone.
     pub is_unit: bool,
-    /// What it is, where it is no budget: `final`.
-    pub stage: Option<String>,
+    /// Whether it is the budget of a whole government, which has its departments' money in it.
+    pub is_government: bool,
     /// The place that it serves.
     pub region: Option<String>,
-    /// Which year.
-    pub year: u16,
+    /// The budget of which year, or its final account.
+    pub edition: Edition,
     /// When it was published, if the document says so.
     pub published: Option<String>,
     /// Its numbers.
@@ -84,16 +84,17 @@ impl ListRow {
     pub fn of(budget: &Budget, checked: Checked, digest: u64, with_projects: bool, lang: Lang) -> ListRow {
         let document = &budget.document;
         let region = document.region.as_deref().map(|zh| lang.name(zh, document.region_en.as_deref()));
-        let name = BodyName::of(&document.department, document.region.as_deref());
+        let name = budget.body();
+        let is_level = |level: &str| document.level.as_deref() == Some(level);
         ListRow {
             units: counting::units(budget, &name),
             name,
-            is_unit: document.level.as_deref() == Some("unit"),
-            stage: document.stage.clone().filter(|stage| stage != "budget"),
+            is_unit: is_level("unit"),
+            is_government: is_level("government"),
             department: lang.name(&document.department, document.department_en.as_deref()).into(),
             full: document.department.clone(),
             region: region.map(String::from),
-            year: document.year,
+            edition: Edition { year: document.year, is_final: budget.is_final() },
             published: document.published.clone(),
             numbers: overview(budget, Locale { lang, unit: unit(budget) }),
             projects: if with_projects { projects(budget, lang) } else { Vec::new() },

@@ -3,6 +3,7 @@
 use super::folders::Folders;
 use super::list_row::ListRow;
 use super::options::Options;
+use super::writing::Written;
 use crate::locale::Lang;
 
 /// What the folder will lack, and why.
@@ -64,21 +65,28 @@ pub fn kept(files: &[String], lang: Lang) -> String {
     lang.format(zh, en, &[&named, &files.len().to_string()])
 }
 
-/// A line for each department: where it is, and how many of its numbers do not agree.
-pub fn after(options: &Options, folders: &Folders, rows: &[ListRow], unchanged: usize) -> String {
+/// A line for each department: where it is, and how many of its numbers do not agree, among themselves
+/// and with the document of the year before.
+pub fn after(options: &Options, folders: &Folders, rows: &[ListRow], written: &Written) -> String {
     let lang = options.lang;
     let mut told = String::new();
     for (i, row) in rows.iter().enumerate() {
         let place = folders.names.get(i).map_or("./", String::as_str);
         let slash = if place.ends_with('/') { "" } else { "/" };
-        told += &[row.short(), " → ", place, slash, "  ", &row.checked.describe(lang), "\n"].concat();
+        told += &[row.short(), " → ", place, slash, "  ", &row.checked.describe(lang)].concat();
+        let contradictions = written.made.get(i).map_or(0, |made| made.contradictions);
+        if contradictions > 0 {
+            let (zh, en) = ("；{0} 处和上一年的文件不一致", "; contradict the document of the year before: {0}");
+            told += &lang.format(zh, en, &[&contradictions.to_string()]);
+        }
+        told.push('\n');
     }
     let (zh, en) = ("已发布 {0} 份预算：{1}\n", "Published budgets: {0}, in {1}\n");
     told += &lang.format(zh, en, &[&rows.len().to_string(), options.folder]);
-    if unchanged > 0 {
+    if written.unchanged > 0 {
         let (zh, en) =
             ("其中 {0} 份和上次一样，没有重做。\n", "Of these {0} are as they were before, and were not made anew.\n");
-        told += &lang.format(zh, en, &[&unchanged.to_string()]);
+        told += &lang.format(zh, en, &[&written.unchanged.to_string()]);
     }
     told
 }

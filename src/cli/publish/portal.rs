@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 pub use files::FOLDER;
-pub use frame::{PageLinks, Year, both, foot, head};
+pub use frame::{PageLinks, Way, both, foot, head};
 pub use read::message;
 use values::{Address, Colour, FileName, filled, slugs};
 pub use values::{Slug, Text};

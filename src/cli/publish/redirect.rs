@@ -49,7 +49,8 @@ fn html(from: &str, to: &str, row: &ListRow, site: &Site) -> String {
     let up = region::up(from);
     let address = [&up, to, "/index.html"].concat();
     let refresh = el("meta").attr("http-equiv", "refresh").attr("content", ["0; url=", &address].concat());
-    let title = [row.short(), " · ", &row.year.to_string(), " 年部门预算"].concat();
+    let kind = row.edition.kind(Lang::Zh);
+    let title = [row.short(), " · ", &row.edition.year.to_string(), " 年部门", kind].concat();
     let script = el("script").attr("src", [&up, FOLDER, "/", NAME].concat()).attr("data-to", &address);
     let canonical = site.address(Some(to)).unwrap_or_else(|| [&up, to, "/"].concat());
     let head = vec![
@@ -59,7 +60,10 @@ fn html(from: &str, to: &str, row: &ListRow, site: &Site) -> String {
         el("noscript").child(refresh),
     ];
     let link = el("a").class("button").attr("href", address).text(title);
-    let body = el("section").class("card").child(el("p").text("最新一年的预算在这里：")).child(el("p").child(link));
+    let body = el("section")
+        .class("card")
+        .child(el("p").text(["最新一年的", kind, "在这里："].concat()))
+        .child(el("p").child(link));
     let frame =
         site.frame(&PageLinks { list: Some(([&up, "index.html"].concat(), None)), ..PageLinks::default() }, &up);
     page([head, Vec::new()], None, vec![body], &frame, site, Lang::Zh)

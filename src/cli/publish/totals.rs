@@ -1,8 +1,9 @@
-//! Several departments of one year as one budget: its only table has the sums of theirs by functional class. Each of
+//! Several departments' budgets, or final accounts, of one year as one: its only table has the sums of theirs by functional class. Each of
 //! its numbers is this page's own, none is printed anywhere, and what is made of it says so.
 
 use std::collections::BTreeMap;
 
+use super::edition::Edition;
 use super::list_row::ListRow;
 use crate::budget::{Budget, Cells, Column, Document, Kind, Line, Table, column};
 use crate::figure::Overview;
@@ -50,8 +51,14 @@ pub fn budget(name: &str, rows: &[&ListRow], lang: Lang) -> Option<Budget> {
         lines,
         ..Table::default()
     };
-    let document = Document { department: name.into(), year: rows.first()?.year, unit: UNIT, ..Document::default() };
+    let document = document(name, rows.first()?.edition);
     (!table.lines.is_empty()).then(|| Budget { document, tables: vec![table], ..Budget::default() })
+}
+
+/// What the sums are of.
+pub fn document(name: &str, edition: Edition) -> Document {
+    let stage = edition.is_final.then(|| "final".into());
+    Document { department: name.into(), year: edition.year, stage, unit: UNIT, ..Document::default() }
 }
 
 /// Whether a department's expenditure is in the sums.

@@ -27,6 +27,8 @@ pub struct Made {
     pub name: String,
     /// What it was made of.
     pub of: String,
+    /// How many of its numbers contradict the documents of the year before.
+    pub contradictions: usize,
     /// How its files lie, where that need not be looked at: they are the linked ones of before.
     pub lay: Option<String>,
 }
@@ -37,8 +39,20 @@ pub struct Before {
     folder: PathBuf,
     /// Its mark.
     text: String,
-    /// Of each budget's folder what it was made of, how its files lay, and where the mark lists these.
-    folders: HashMap<String, (String, String, [usize; 2])>,
+    /// What it says of each budget's folder.
+    folders: HashMap<String, Was>,
+}
+
+/// What a mark says of a budget's folder.
+struct Was {
+    /// What it was made of.
+    of: String,
+    /// How many of its numbers contradicted the documents of the year before.
+    contradictions: usize,
+    /// How its files lay.
+    lay: String,
+    /// Where the mark lists these.
+    files: [usize; 2],
 }
 
 impl Before {
@@ -47,20 +61,20 @@ impl Before {
         let Some(text) = read_mark(folder)? else { return Ok(Before::default()) };
         let Some(start) = text.find(BEGINS) else { return Ok(Before::default()) };
         let lines = text[..start].lines().filter_map(|line| line.strip_prefix(LINE));
-        let mut folders: HashMap<String, (String, String, [usize; 2])> = HashMap::new();
+        let mut folders: HashMap<String, Was> = HashMap::new();
         for line in lines {
-            if let [made_of, lay, name] = line.splitn(3, ' ').collect::<Vec<_>>()[..] {
-                folders.insert(name.into(), (made_of.into(), lay.into(), [0, 0]));
-            }
+            let [of, contradictions, lay, name] = line.splitn(4, ' ').collect::<Vec<_>>()[..] else { continue };
+            let Ok(contradictions) = contradictions.parse() else { continue };
+            folders.insert(name.into(), Was { of: of.into(), contradictions, lay: lay.into(), files: [0, 0] });
         }
         // Files of a folder stand together, in the order of the mark.
         let mut from = start + BEGINS.len();
         for line in text[from..].split_inclusive('\n') {
             let parts = line.match_indices('/').map(|(at, _)| &line[..at]);
             for part in parts {
-                if let Some((.., range)) = folders.get_mut(part) {
-                    let first = if range[1] == 0 { from } else { range[0] };
-                    *range = [first, from + line.len()];
+                if let Some(Was { files, .. }) = folders.get_mut(part) {
+                    let first = if files[1] == 0 { from } else { files[0] };
+                    *files = [first, from + line.len()];
                 }
             }
             from += line.len();
@@ -72,11 +86,12 @@ impl Before {
     /// whether it did.
     pub fn take_over(&self, made: &mut Made, new: &Path) -> io::Result<bool> {
         let name = made.name.as_str();
-        let Some((before, lay, [from, to])) = self.folders.get(name) else { return Ok(false) };
-        let files: Vec<_> = self.text[*from..*to].lines().filter(|file| is_in(file, name)).collect();
-        if *before != made.of
+        let Some(was) = self.folders.get(name) else { return Ok(false) };
+        let [from, to] = was.files;
+        let files: Vec<_> = self.text[from..to].lines().filter(|file| is_in(file, name)).collect();
+        if was.of != made.of
             || files.is_empty()
-            || state(&self.folder, files.iter().copied()).ok().as_ref() != Some(lay)
+            || state(&self.folder, files.iter().copied()).ok().as_ref() != Some(&was.lay)
         {
             return Ok(false);
         }
@@ -93,7 +108,8 @@ impl Before {
                 are_linked = false;
             }
         }
-        made.lay = are_linked.then(|| lay.clone());
+        made.contradictions = was.contradictions;
+        made.lay = are_linked.then(|| was.lay.clone());
         Ok(true)
     }
 }
@@ -101,7 +117,7 @@ impl Before {
 /// The line of a mark about a folder with these files.
 pub fn line<'f>(folder: &Path, made: &Made, files: impl Iterator<Item = &'f str>) -> io::Result<String> {
     let lay = made.lay.clone().map_or_else(|| state(folder, files), Ok)?;
-    Ok([LINE, &made.of, " ", &lay, " ", &made.name, "\n"].concat())
+    Ok([LINE, &made.of, " ", &made.contradictions.to_string(), " ", &lay, " ", &made.name, "\n"].concat())
 }
 
 /// Whether a file is in the folder of this name.
@@ -144,7 +160,7 @@ pub fn common(site: &Site, options: &Options) -> String {
     sha256(all.as_bytes())
 }
 
-/// What one folder is made of: all that is common, the texts of its budget and of the department's other years, and the
+/// What one folder is made of: all that is common, the texts of its budget and of the department's other documents, and the
 /// ways from its page.
 pub fn made_of(common: &str, digests: &[u64], links: &super::portal::PageLinks) -> String {
     sha256(format!("{common} {digests:?} {links:?}").as_bytes())[..16].into()

@@ -34,13 +34,20 @@ pub fn workbook(budget: &Budget) -> io::Result<Vec<u8>> {
         }
         book.save_to_buffer()
     };
-    made().map_err(|error: XlsxError| io::Error::other(error.to_string()))
+    made().map_err(|error: XlsxError| located(budget, &error))
+}
+
+/// What is wrong with a cell, which the library says of no file.
+fn located(budget: &Budget, error: &XlsxError) -> io::Error {
+    io::Error::other(
+        [&budget.document.department, " ", &budget.edition(), " ", NAME, ": ", &error.to_string()].concat(),
+    )
 }
 
 fn table(sheet: &mut Worksheet, i: usize, table: &Table) -> Result<(), XlsxError> {
     sheet.set_name(name(i, table))?.set_freeze_panes(HEAD + 1, 2)?;
     let bold = Format::new().set_bold();
-    sheet.write_string_with_format(0, 0, [&table.number, " ", &table.title].concat().trim(), &bold)?;
+    sheet.write_string_with_format(0, 0, cut([&table.number, " ", &table.title].concat().trim()), &bold)?;
     sheet.write_string(1, 0, ["单位：", table.unit.zh()].concat())?;
     for (column, heading) in (0..).zip(csv::headings(table)) {
         let [code, name, other] = WIDTHS;
@@ -101,6 +108,25 @@ fn name(i: usize, table: &Table) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::budget::{Column, Document, Line};
+
+    #[test]
+    fn a_text_that_is_longer_than_a_cell_is_cut_wherever_it_stands() {
+        let long = "长".repeat(40_000);
+        let column = Column { id: "total".into(), name: long.clone(), ..Column::default() };
+        let line = Line { name: long.clone(), ..Line::default() };
+        let table =
+            Table { number: long.clone(), title: long, columns: vec![column], lines: vec![line], ..Table::default() };
+        assert!(workbook(&Budget { tables: vec![table], ..Budget::default() }).is_ok());
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_workbook_says_whose_it_is() {
+        let document = Document { department: "甲局".into(), year: 2026, ..Document::default() };
+        let budget = Budget { document, ..Budget::default() };
+        let error = located(&budget, &XlsxError::RowColumnLimitError).to_string();
+        assert!(error.starts_with("甲局 2026 tables.xlsx: "), "{error}");
+    }
 
     #[test]
     fn a_sheets_name_is_one_that_spreadsheet_programs_take() {

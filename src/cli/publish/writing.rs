@@ -6,17 +6,22 @@ use super::accepted::Accepted;
 use super::checking::digest;
 use super::department::{self, OutputFolder};
 use super::district::List;
+use super::edition::Edition;
 use super::error::PublishError;
+use super::folders::newest;
 use super::options::Options;
 use super::output_folder::Target;
-use super::portal::{PageLinks, Year};
+use super::portal::{PageLinks, Way};
 use super::site::Site;
 use super::sitemap::{self, Page};
 use super::unchanged::Made;
 use super::{district, not_found_page, precompress, redirect, region, unchanged};
-use crate::budget::Others;
+use crate::budget::{Budget, Others};
+use crate::check::Verdict;
 use crate::cli::terminal::Progress;
 use crate::cli::{queue, read};
+use crate::figure::years::comparatives::{comparatives, is_before};
+use crate::locale::{Lang, Locale};
 
 /// What was written.
 #[derive(Default)]
@@ -35,7 +40,7 @@ pub fn written(
     list: &List,
     accepted: &Accepted,
 ) -> Result<Written, PublishError> {
-    let List { rows, folders, .. } = *list;
+    let List { rows, folders, counting } = *list;
     let folder = target.begin()?;
     site.program.copy(folder)?;
     if let Some(statistics) = &site.statistics {
@@ -45,7 +50,7 @@ pub fn written(
         site.portal.write(folder)?;
     }
     let files = &options.files;
-    let years = folders.years(rows);
+    let editions = folders.editions(rows, counting);
     let shared = region::shared(rows.iter().map(|row| row.region.as_deref()));
     let progress = Progress::of(files.len(), options.lang.tr("写入", "written"));
     let (before, common) = (target.before()?, unchanged::common(site, options));
@@ -54,19 +59,20 @@ pub fn written(
         let own = name.map_or_else(|| folder.to_path_buf(), |name| folder.join(name));
         let links = name.map(|name| {
             let up = region::up(name);
-            let year = |(year, other): (&u16, &usize)| Year {
-                year: *year,
+            let edition = |(edition, other): (&Edition, &usize)| Way {
+                edition: *edition,
                 address: (*other != i).then(|| [&up, &folders.names[*other], "/index.html"].concat()),
             };
             let list = Some(([&up, "index.html"].concat(), shared.map(|region| region::short(region).into())));
-            PageLinks { list, years: years[i].iter().map(year).collect(), menu: None }
+            PageLinks { list, editions: editions[i].iter().map(edition).collect(), menu: None }
         });
         let links = links.unwrap_or_default();
-        let others: Vec<usize> = years[i].values().copied().filter(|other| *other != i).collect();
+        let others: Vec<usize> = editions[i].values().copied().filter(|other| *other != i).collect();
         let digests: Vec<u64> = others.iter().map(|other| rows[*other].digest).collect();
         let of = |name: &str| Made {
             name: name.into(),
             of: unchanged::made_of(&common, &[&[rows[i].explained], &*digests].concat(), &links),
+            contradictions: 0,
             lay: None,
         };
         let mut made = name.map(of);
@@ -87,6 +93,9 @@ pub fn written(
             let all = others.chain([Ok(budget.clone())]).collect::<Result<Vec<_>, PublishError>>()?;
             let others = Others::new(all);
             others.give(site.statistics.as_ref().map(|file| Arc::clone(&file.statistics)));
+            if let Some(made) = &mut made {
+                made.contradictions = contradictions(budget, &others);
+            }
             budget.others.set(Arc::new(others));
         }
         let place = OutputFolder { folder: &own, name, links };
@@ -105,7 +114,7 @@ pub fn written(
     for (address, &to) in &folders.forwards {
         // Addresses without a year lead to the newest; those that say one to that.
         let to = if folders.names[to].ends_with(&["/", address].concat()) {
-            years[to].last_key_value().map_or(to, |(_, newest)| *newest)
+            newest(&editions[to]).unwrap_or(to)
         } else {
             to
         };
@@ -127,4 +136,12 @@ pub fn written(
     not_found_page::write(folder, site)?;
     precompress::write(&folder.join("sitemap.xml"), sitemap::xml(&pages).as_bytes())?;
     Ok(written)
+}
+
+/// How many numbers of a budget are not what the documents of the year before print.
+fn contradictions(budget: &Budget, others: &Others) -> usize {
+    let locale = Locale { lang: Lang::Zh, unit: budget.document.unit };
+    let earlier = others.documents().iter().filter(|earlier| is_before(earlier, budget));
+    let compared = earlier.flat_map(|earlier| comparatives(budget, earlier, locale));
+    compared.filter(|compared| compared.verdict == Verdict::Mismatch).count()
 }

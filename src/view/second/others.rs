@@ -100,15 +100,15 @@ pub fn are_awaited(app: AppState) -> bool {
 pub fn gather(app: AppState, opened: Vec<Opened>, missing: usize) {
     let mut kept: Vec<Opened> = Vec::new();
     let mut unopened = missing;
-    for document in opened {
-        let own = &document.loaded.budget;
-        let is_double = |other: &Opened| {
-            let other = &other.loaded.budget;
-            other.edition() == own.edition() && other.is_same_department(own)
-        };
-        if kept.len() == MAX_DOCUMENTS || kept.iter().any(is_double) {
+    // Whose a document is that names no place, the others say.
+    let bodies: Vec<_> = opened.iter().map(|document| document.loaded.budget.body()).collect();
+    let mut editions = Vec::new();
+    for (document, body) in opened.into_iter().zip(&bodies) {
+        let edition = (document.loaded.budget.edition(), body.fullest(|| bodies.iter()));
+        if kept.len() == MAX_DOCUMENTS || editions.contains(&edition) {
             unopened += 1;
         } else {
+            editions.push(edition);
             kept.push(document);
         }
     }

@@ -57,7 +57,7 @@ fn a_units_budget_stands_below_its_department_and_is_not_added_again() {
     assert_eq!(page.matches("<small>单位预算，已含在教育局里，不再相加</small>").count(), 2);
     assert!(told.contains("2 份单位预算列在所属部门之下，不重复加进合计，如 第一小学（教育局）。"), "{told}");
     let csv = workshop.read("site/departments.csv");
-    assert!(csv.contains(",0/,否,青石县教育局,青石县\r\n") && csv.contains(",1/,是,,青石县\r\n"), "{csv}");
+    assert!(csv.contains(",0/,否,青石县教育局,青石县,预算\r\n") && csv.contains(",1/,是,,青石县,预算\r\n"), "{csv}");
 }
 
 #[test]
@@ -116,12 +116,14 @@ fn of_two_files_of_one_department_and_year_the_newer_counts() {
         [dated(Some("2026-02-01"), "120.50"), of("乙局"), dated(Some("2026-03-01"), "100.00"), dated(None, "1.00")];
     let (_, page, told) = published("newer", &budgets);
     assert_eq!(total(&page), "220.50");
-    assert!(told.contains("都是“甲局”2026 年的；两份都发布，合计只算公布日期较新的 "), "{told}");
+    assert!(told.contains("都是“甲局”2026 年的预算；两份都发布，合计只算公布日期较新的 "), "{told}");
     assert!(told.contains("2.json。这样的另有 1 份。"), "{told}");
     assert_eq!(page.matches("<small>同一部门同一年的另一份文件，不再相加</small>").count(), 2);
-    let mut account = of("甲局");
+    let mut account = dated(Some("2027-08-01"), "90.00");
     account["document"]["stage"] = "final".into();
-    let (_, page, told) = published("first", &[account, dated(None, "100.00"), dated(None, "99.00")]);
-    assert_eq!(total(&page), "100.00", "a budget before an account, then the first");
-    assert!(told.contains("合计只算先给出的 ") && told.contains("1.json。"), "{told}");
+    let first = dated(Some("2026-02-01"), "100.00");
+    let (_, page, told) = published("first", &[account, first.clone(), dated(Some("2026-02-01"), "99.00")]);
+    assert_eq!(total(&page), "100.00", "the first, and the account is no other file of the budget");
+    assert!(told.contains("年的预算；两份都发布，合计只算先给出的 ") && told.contains("1.json。"), "{told}");
+    assert!(!told.contains("0.json") && !told.contains("这样的另有"), "{told}");
 }

@@ -191,7 +191,8 @@ fn a_row_says_how_much_more_than_last_year_and_how_many_numbers_do_not_agree() {
     assert!(lines[0].starts_with("\u{feff}年度,部门,合计（万元）,比上年（万元）,比上年（%）"), "{csv}");
     assert!(lines[1].starts_with("2026,青石县甲局,120.50,-20.00,-14.2%,75.52%,25.31%,4.20,"), "{csv}");
     assert!(
-        lines[2].starts_with("2026,'=乙局,120.50,,,") && lines[2].ends_with(",0,https://budget.example/b/,是,,青石县"),
+        lines[2].starts_with("2026,'=乙局,120.50,,,")
+            && lines[2].ends_with(",0,https://budget.example/b/,是,,青石县,预算"),
         "{csv}"
     );
     assert!(page.contains("<a class=\"button\" href=\"departments.csv\" download=\"\">"));

@@ -40,7 +40,7 @@ fn years_that_are_published_together_have_a_folder_each_and_lead_to_each_other()
     ];
     let files: Vec<_> = files.iter().map(String::as_str).chain(["--url", "https://budget.example/b/"]).collect();
     let told = out(&workshop.publish(&files));
-    assert!(told.contains("教育局 → 2027/education/  ✓ 没有不符\n"), "{told}");
+    assert!(told.contains("教育局 → 2027/education/  ✓ 没有不符；2 处和上一年的文件不一致\n"), "{told}");
     for page in ["2026/education", "2027/education", "2026/finance", "2027/finance", "2026/archive"] {
         assert!(workshop.has(&format!("site/{page}/index.html")), "{page}");
     }

@@ -1,10 +1,11 @@
-//! One year of the list: what all its departments spend, on what, and each of them.
+//! The budgets of a year in the list, or its final accounts: what all its departments spend, on what, and each of them.
 
 use super::data::{Data, Pinyin};
 use super::place::{self, Place as OfPlace};
 use super::{Listed, list};
 use crate::budget::{Budget, Place, column};
 use crate::cli::publish::counting::Counting;
+use crate::cli::publish::edition::Edition;
 use crate::cli::publish::list_row::ListRow;
 use crate::cli::publish::totals;
 use crate::export::page;
@@ -13,10 +14,10 @@ use crate::locale::{Locale, TextSize};
 use crate::markup::{self, Element, Highlight, el};
 use crate::money::{Money, Unit};
 
-/// One year of the list.
+/// The budgets of a year in the list, or its final accounts.
 pub struct Block<'a> {
-    /// The year.
-    pub year: u16,
+    /// Which they are.
+    pub edition: Edition,
     /// Its first lines.
     pub head: Headline,
     /// The sentence below them: whose numbers these are.
@@ -28,14 +29,16 @@ pub struct Block<'a> {
 
 impl<'a> Block<'a> {
     /// The block of a year's departments; `region` is the place that all of the list are of.
-    pub fn of(year: u16, listed: Vec<Listed<'a>>, region: Option<&str>, locale: Locale) -> Self {
-        let rows: Vec<_> = listed.iter().filter(|one| one.is_counted()).map(|one| one.row).collect();
+    pub fn of(edition: Edition, listed: Vec<Listed<'a>>, region: Option<&str>, locale: Locale) -> Self {
+        let rows: Vec<_> = counted(&listed).iter().map(|one| one.row).collect();
         let title = title(&rows, region, locale);
         let sum = totals::budget(&title, &rows, locale.lang);
         let (total, mut lead) = total(&rows, sum.as_ref(), locale);
-        lead += &not_counted(&listed, locale);
+        lead += &not_counted(&listed, edition, locale);
+        let document = || Budget { document: totals::document(&title, edition), ..Budget::default() };
+        let occasion = headline(sum.as_ref().unwrap_or(&document()), locale).occasion;
         let head = Headline {
-            occasion: locale.format("{0} 年部门预算", "Department budgets {0}", &[&year.to_string()]),
+            occasion,
             department: title,
             what: None,
             said: None,
@@ -43,11 +46,7 @@ impl<'a> Block<'a> {
             // One department prints it, and no line of the list does.
             at: (rows.len() == 1 && rows[0].numbers.printed).then_some(Place::Table(0)),
         };
-        let head = match &sum {
-            Some(sum) => Headline { occasion: headline(sum, locale).occasion, ..head },
-            None => head,
-        };
-        Block { year, head, lead, sum, listed }
+        Block { edition, head, lead, sum, listed }
     }
 
     /// The year as a section of the page, below `i` others: with all its departments, or with their places where they stand on
@@ -56,6 +55,7 @@ impl<'a> Block<'a> {
         // One department's figure is on its own page.
         let sum = self.sum.filter(|_| self.listed.len() > 1);
         let figure = sum.as_ref().and_then(|sum| card(sum, locale));
+        let id = self.edition.id();
         let lead = vec![el("p").class("lead").text(self.lead)];
         let list = if around.places.is_empty() {
             list::list(&self.listed, &around.data, around.pinyin, around.up, locale)
@@ -64,10 +64,10 @@ impl<'a> Block<'a> {
         };
         el("section")
             .attr("lang", locale.tr("zh-CN", "en"))
-            .attr("id", format!("year-{}", self.year))
+            .attr("id", ["year-", &id].concat())
             .child(markup::headline(&self.head, locale.unit_name(), None, lead))
             .children(figure.map(|card| el("div").class("cards").child(unlike(card, i))))
-            .child(list.attr("id", format!("list-{}", self.year)))
+            .child(list.attr("id", ["list-", &id].concat()))
     }
 }
 
@@ -83,17 +83,33 @@ pub struct Around<'a> {
     pub pinyin: &'a Pinyin,
 }
 
+/// Those that the sums count. On a place's page that has no departments these are its governments.
+fn counted<'l, 'a>(listed: &'l [Listed<'a>]) -> Vec<&'l Listed<'a>> {
+    let those = |counting| listed.iter().filter(move |one| one.counting == counting).collect::<Vec<_>>();
+    let departments = those(Counting::Counts);
+    if departments.is_empty() { those(Counting::Government) } else { departments }
+}
+
 /// The sentence about budgets that stand in the list and not in the sums.
-fn not_counted(listed: &[Listed], locale: Locale) -> String {
+fn not_counted(listed: &[Listed], edition: Edition, locale: Locale) -> String {
     let count = |is: fn(&Counting) -> bool| listed.iter().filter(|one| is(&one.counting)).count();
     let units = count(|counting| matches!(counting, Counting::Within(_)));
     let again = count(|counting| matches!(counting, Counting::Again(_)));
+    let governments = count(|counting| *counting == Counting::Government);
+    let kind = edition.kind(locale.lang);
     let mut told = String::new();
+    if governments > 0 && listed.iter().any(Listed::is_counted) {
+        told += &locale.format(
+            "{0} 份整个政府的{1}另列，不和各部门的相加。",
+            " Whole governments whose {1} is listed and not added to the departments': {0}.",
+            &[&governments.to_string(), kind],
+        );
+    }
     if units > 0 {
         told += &locale.format(
-            "{0} 份单位预算已含在所属部门里，不再相加。",
-            " Budgets of units that are in their departments' and not added again: {0}.",
-            &[&units.to_string()],
+            "{0} 份单位{1}已含在所属部门里，不再相加。",
+            " Units whose {1} is in their department's and not added again: {0}.",
+            &[&units.to_string(), kind],
         );
     }
     if again > 0 {

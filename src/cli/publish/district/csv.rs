@@ -29,16 +29,17 @@ pub fn written(list: &List, site: &Site, locale: Locale) -> String {
         ("计入合计", "In the sums"),
         ("所属部门", "Of the department"),
         ("地区", "Place"),
+        ("类型", "Stage"),
     ];
     let mut order: Vec<_> = (0..rows.len()).collect();
-    order.sort_by_key(|i| rows[*i].year);
+    order.sort_by_key(|i| rows[*i].edition);
     let line = |i: usize| {
         let ListRow { numbers, checked, .. } = &rows[i];
         let money = |money: Option<Money>| money.map(|money| locale.exact_number(money)).unwrap_or_default();
         let share = |share: Option<Share>| share.map(|share| share.to_string()).unwrap_or_default();
         let change = numbers.change.as_ref();
         vec![
-            rows[i].year.to_string(),
+            rows[i].edition.year.to_string(),
             rows[i].department.clone(),
             money(numbers.total),
             money(change.map(|(change, _)| *change)),
@@ -55,6 +56,7 @@ pub fn written(list: &List, site: &Site, locale: Locale) -> String {
                 _ => String::new(),
             },
             rows[i].region.clone().unwrap_or_default(),
+            rows[i].edition.kind(locale.lang).into(),
         ]
     };
     csv::list(&heads.map(|(zh, en)| locale.tr(zh, en).into()), order.into_iter().map(line))

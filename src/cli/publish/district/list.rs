@@ -107,15 +107,21 @@ pub fn section(
 
 /// Why the sums do not count a budget.
 fn why(one: &Listed, locale: Locale) -> Option<Element> {
+    let kind = one.row.edition.kind(locale.lang);
     let text = match (one.counting, one.of) {
         (Counting::Within(_), Some(of)) => locale.format(
-            "单位预算，已含在{0}里，不再相加",
-            "A unit's, in the budget of {0}; not added again",
-            &[of.short()],
+            "单位{1}，已含在{0}里，不再相加",
+            "A unit's, in the {1} of {0}; not added again",
+            &[of.short(), kind],
         ),
         (Counting::Again(_), Some(_)) => locale
             .tr("同一部门同一年的另一份文件，不再相加", "Another file of the same department and year; not added again")
             .into(),
+        (Counting::Government, _) => locale.format(
+            "整个政府的{0}，不和各部门的相加",
+            "The {0} of a whole government; not added to the departments'",
+            &[kind],
+        ),
         _ => return None,
     };
     Some(el("small").text(text))

@@ -11,7 +11,7 @@ use crate::money::{Money, largest_first};
 pub fn ordered<'l, 'a>(listed: &'l [Listed<'a>]) -> Vec<Vec<&'l Listed<'a>>> {
     let places: HashMap<usize, usize> = listed.iter().enumerate().map(|(at, one)| (one.index, at)).collect();
     let above = |one: &Listed| match one.counting {
-        Counting::Counts => None,
+        Counting::Counts | Counting::Government => None,
         Counting::Within(above) | Counting::Again(above) => places.get(&above).copied(),
     };
     // A unit's unit stands below the department, too. There are no circles.

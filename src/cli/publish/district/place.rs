@@ -7,6 +7,7 @@ use super::block::Block;
 use super::data::{self, Data};
 use super::order::ordered;
 use super::seek;
+use crate::cli::publish::edition::Edition;
 use crate::cli::publish::names::safe;
 use crate::cli::publish::region;
 use crate::locale::Locale;
@@ -29,7 +30,7 @@ pub struct Place<'a> {
 }
 
 /// The places of a year's departments; none where all stand on one page.
-pub fn places<'a>(year: u16, listed: &[Listed<'a>], locale: Locale) -> Vec<Place<'a>> {
+pub fn places<'a>(edition: Edition, listed: &[Listed<'a>], locale: Locale) -> Vec<Place<'a>> {
     if listed.len() <= MOST {
         return Vec::new();
     }
@@ -65,7 +66,7 @@ pub fn places<'a>(year: u16, listed: &[Listed<'a>], locale: Locale) -> Vec<Place
             };
             first += part.len();
             let file = if i == 0 { file.clone() } else { format!("{file}-{}", i + 1) };
-            let path = |end: &str| format!("{}/{year}-{file}{end}", data::FOLDER);
+            let path = |end: &str| format!("{}/{}-{file}{end}", data::FOLDER, edition.id());
             places.push(Place { name, page: path(".html"), projects: path("-projects.json"), listed: part });
         }
     }
@@ -127,6 +128,6 @@ pub fn table(places: &[Place], data: &Data, locale: Locale) -> Element {
 }
 
 /// The block of one place.
-pub fn block<'a>(year: u16, place: &Place<'a>, locale: Locale) -> Block<'a> {
-    Block::of(year, place.listed.clone(), Some(&place.name), locale)
+pub fn block<'a>(edition: Edition, place: &Place<'a>, locale: Locale) -> Block<'a> {
+    Block::of(edition, place.listed.clone(), Some(&place.name), locale)
 }

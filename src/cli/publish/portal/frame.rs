@@ -6,6 +6,7 @@
 
 use super::style::from;
 use super::{Portal, SiteConfig, own};
+use crate::cli::publish::edition::Edition;
 use crate::markup::{Element, el};
 
 /// Where the registration numbers of the two ministries can be looked up.
@@ -17,17 +18,17 @@ const POLICE: &str = "https://beian.mps.gov.cn/#/query/webSearch?code=";
 pub struct PageLinks {
     /// The list of all departments: its address, and the place whose departments they are.
     pub list: Option<(String, Option<String>)>,
-    /// The same department's other years and this one, the earliest first.
-    pub years: Vec<Year>,
+    /// The same department's other documents and this one, the earliest first.
+    pub editions: Vec<Way>,
     /// The menu at the end of the header band.
     pub menu: Option<Element>,
 }
 
-/// One year of a department.
+/// The way to one document of a department.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Year {
-    /// The year.
-    pub year: u16,
+pub struct Way {
+    /// Which it is.
+    pub edition: Edition,
     /// Where it is; `None` for the page itself.
     pub address: Option<String>,
 }
@@ -44,10 +45,18 @@ pub fn head(portal: &Portal, links: &PageLinks, up: &str) -> Option<Element> {
         let zh = ["‹ ", place.as_deref().unwrap_or_default(), "全部部门"].concat();
         el("a").attr("href", address).children(both(&zh, "‹ All departments"))
     });
-    let years = (links.years.len() > 1).then(|| {
-        el("span").class("portal-years").children(links.years.iter().map(|one| match &one.address {
-            Some(address) => el("a").attr("href", address).text(one.year.to_string()),
-            None => el("b").attr("aria-current", "page").text(one.year.to_string()),
+    let years = (links.editions.len() > 1).then(|| {
+        el("span").class("portal-years").children(links.editions.iter().map(|one| {
+            let link = match &one.address {
+                Some(address) => el("a").attr("href", address),
+                None => el("b").attr("aria-current", "page"),
+            };
+            let year = one.edition.year.to_string();
+            if one.edition.is_final {
+                link.children(both(&[&year, " 决算"].concat(), &[&year, " final account"].concat()))
+            } else {
+                link.text(year)
+            }
         }))
     });
     let menu = links.menu.clone();
