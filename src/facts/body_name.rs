@@ -3,31 +3,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::budget::Budget;
-
-/// What documents write behind the name of a department's own office, without its units; brackets are plain.
-const OWN: [&str; 7] = ["本级(机关)", "(本级机关)", "部门(本级)", "(本级)", "(机关本级)", "机关本级", "本级"];
-/// What they write behind the name of a department with all its units.
-const WHOLE: [&str; 3] = ["部门(汇总)", "(汇总)", "(部门)"];
-/// What parts of a place's name end with, the larger parts before its last one.
-const ENDS: [&str; 5] = ["省", "自治区", "市", "自治州", "盟"];
+use crate::budget::{BodyName, Budget};
 
 /// A name without spaces and without the place that it begins with: 第一小学 for 青石县 第一小学. A department's own office ends
 /// with 本级, however the document writes that.
 pub fn body_name(text: &str, region: Option<&str>) -> String {
-    let plain = |c: char| match c {
-        '（' => '(',
-        '）' => ')',
-        c => c,
-    };
-    let text: String = text.chars().filter(|c| !c.is_whitespace()).map(plain).collect();
-    let without = |ends: &[&str]| ends.iter().find_map(|end| text.strip_suffix(end)).filter(|rest| !rest.is_empty());
-    let own = without(&OWN);
-    let name = own.or_else(|| without(&WHOLE)).unwrap_or(&text);
-    let places = region.into_iter().map(str::trim).flat_map(|region| [region, short(region)]);
-    let rest = places.filter(|place| !place.is_empty()).find_map(|place| name.strip_prefix(place));
-    let name = rest.filter(|rest| !rest.is_empty()).unwrap_or(name);
-    if own.is_some() { [name, "本级"].concat() } else { name.into() }
+    let name = BodyName::of(text, region);
+    if name.own { [name.bare(), "本级"].concat() } else { name.bare().into() }
 }
 
 /// The units that the tables list, as [`body_name`] writes them, in order. Beside others, the department's own name is its own office.
@@ -41,14 +23,6 @@ pub fn units(budget: &Budget) -> BTreeSet<String> {
         units.insert(own + "本级");
     }
     units
-}
-
-/// A place as those call it who live there: 平鲁区 for 朔州市平鲁区.
-fn short(region: &str) -> &str {
-    let ends = ENDS.iter().flat_map(|end| region.match_indices(end).map(|(at, end)| at + end.len()));
-    // Two characters at least stay: 沙市区 is no 区 of 沙市.
-    let last = ends.filter(|end| region[*end..].chars().count() > 1).max();
-    last.map_or(region, |end| &region[end..])
 }
 
 #[cfg(test)]

@@ -218,7 +218,8 @@ fn in_the_largest_text_a_long_name_has_the_line_and_no_number_lies_over_another(
 #[test]
 fn what_a_reader_has_chosen_goes_along_to_the_list_and_back() {
     let page = list("chosen", Visit::by_phone());
-    page.session.post("url", &json!({"url": format!("{}a/index.html?text=large&theme=dark&unit=yuan", page.address())}));
+    page.session
+        .post("url", &json!({"url": format!("{}a/index.html?text=large&theme=dark&unit=yuan", page.address())}));
     page.wait("document.documentElement.dataset.ready === 'true'");
     page.run("document.querySelector('.portal-head nav a').click()", Value::Null);
     page.wait("document.querySelector('.departments button')");
