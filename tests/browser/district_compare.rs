@@ -1,10 +1,11 @@
 //! Departments that are ticked in a district's list, and the way to the figure that compares them.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::district::published;
 use super::page::Page;
 use super::visit::Visit;
+use super::years;
 
 /// The list, once its boxes are there.
 fn list(name: &str, visit: Visit) -> Page {
@@ -64,4 +65,24 @@ fn escape_and_the_button_end_the_choice_and_the_focus_stays_in_the_list() {
     page.wait(&format!("{COUNT} === 2"));
     page.tap(".compare button");
     page.wait(&format!("{COUNT} === 0 && document.activeElement.matches('.choose input')"));
+}
+
+#[test]
+fn a_budget_and_its_final_account_lead_to_what_was_spent() {
+    let mut account: Value = serde_json::from_str(&years::of_year(2026, "4500.00")).expect("JSON");
+    account["document"]["stage"] = json!("final");
+    // An argument of its own is another file to publish.
+    let folder = years::published("accounts", &[("--verbose", "centre-account.json", account.to_string())]);
+    let page = Visit::by_phone().site(folder.join("site")).open();
+    page.wait("document.querySelectorAll('.departments .choose input').length === 3");
+    page.run("document.querySelectorAll('#year-2026 .choose input, #year-2026-final .choose input').forEach(box => box.click())", Value::Null);
+    page.wait(&format!("{COUNT} === 2"));
+    assert_eq!(page.text(".compare a"), "看这 2 份文件");
+    page.tap(".compare a");
+    page.wait("document.querySelector('#years')?.textContent.includes('2026 年的钱花完了吗？')");
+    // Who opens the budget's own page finds the account there, too.
+    page.session.post("url", &json!({"url": format!("{}2026/centre/index.html", page.address())}));
+    page.wait("document.querySelector('#years')?.textContent.includes('决算是预算的')");
+    let years = "[...document.querySelectorAll('.portal-years > *')].map(one => one.innerText)";
+    assert_eq!(page.value(years), json!(["2025", "2026", "2026 决算"]));
 }

@@ -37,6 +37,11 @@
     try { sessionStorage.setItem(KEY, JSON.stringify(chosen)); } catch (error) {}
   }
 
+  /** Whether documents of one department are chosen: its years, or a budget and its final account. */
+  function isOne() {
+    return chosen.every(function (one, i) { return one.name === chosen[0].name && (i === 0 || one.year !== chosen[0].year); });
+  }
+
   /** The page of the first with the budgets of the others: their figure, or that of the years of one department. */
   function address() {
     var first = chosen[0];
@@ -47,10 +52,9 @@
     chosen.slice(1).forEach(function (one) { query.append("data", up + one.folder + "/budget.json"); });
     if (document.documentElement.lang === "en") query.set("lang", "en");
     ["text", "theme"].forEach(function (name) { if (asked.has(name)) query.set(name, asked.get(name)); });
-    var isOne = chosen.every(function (one) { return one.name === first.name && (one === first || one.year !== first.year); });
     // A slash needs no escape there, and people read the address.
     var page = new URL(root + first.folder + "/index.html?" + query.toString().replace(/%2F/g, "/"));
-    page.hash = isOne ? "years" : "compare";
+    page.hash = isOne() ? "years" : "compare";
     return page.href;
   }
 
@@ -65,7 +69,7 @@
     document.documentElement.classList.toggle("has-compare", count > 0);
     link.hidden = count < 2;
     if (count > 1) link.href = address();
-    link.textContent = words.go.replace("{0}", count);
+    link.textContent = (isOne() ? words.years : words.go).replace("{0}", count);
     status.textContent = (count === MOST ? words.full : count === 1 ? words.one : words.some).replace("{0}", count);
     status.title = chosen.map(function (one) { return one.name; }).join(" · ");
   }

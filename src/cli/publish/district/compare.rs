@@ -15,6 +15,7 @@ pub fn bar(locale: Locale) -> Element {
         ("data-some", "已选 {0} 个", "{0} chosen"),
         ("data-full", "已选 {0} 个，最多就比较这么多", "{0} chosen, which is the most"),
         ("data-go", "比较这 {0} 个部门", "Compare these {0}"),
+        ("data-years", "看这 {0} 份文件", "Compare these {0} documents"),
     ];
     let status = el("span").attr("role", "status");
     let clear = el("button").attr("type", "button").class("button").text(locale.tr("清除", "Clear"));
