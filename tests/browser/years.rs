@@ -150,6 +150,7 @@ fn the_page_of_a_published_department_opens_its_other_years() {
         page.tap(&format!("#years .entry .pick[data-choose='year={other}']"));
         page.wait(&format!("{WHO}.startsWith('{other}')"));
         assert!(!page.text("main").contains("在发布以后换过"), "the other year is no file that was replaced");
+        page.wait(&format!("document.querySelector('.portal-years .shown').textContent === '{other}'"));
     }
     // They stand in its HTML, and the program that takes over moves nothing that a reader sees.
     let site = folder.join("site");

@@ -45,7 +45,7 @@ fn years_that_are_published_together_have_a_folder_each_and_lead_to_each_other()
         assert!(workshop.has(&format!("site/{page}/index.html")), "{page}");
     }
     let page = workshop.read("site/2026/finance/index.html");
-    let years = "<span class=\"portal-years\"><b aria-current=\"page\">2026</b><a href=\"../../2027/finance/index.html\">2027</a></span>";
+    let years = "<span class=\"portal-years\"><b class=\"shown\" aria-current=\"page\" data-edition=\"2026\">2026</b><a href=\"../../2027/finance/index.html\" data-edition=\"2027\">2027</a></span>";
     assert!(band(&page).contains(years) && band(&page).contains("href=\"../../index.html\""), "{}", band(&page));
     assert!(
         page.contains("src=\"../../boot-1.js\"") && page.contains("href=\"budget.json\""),

@@ -49,8 +49,9 @@ pub fn head(portal: &Portal, links: &PageLinks, up: &str) -> Option<Element> {
         el("span").class("portal-years").children(links.editions.iter().map(|one| {
             let link = match &one.address {
                 Some(address) => el("a").attr("href", address),
-                None => el("b").attr("aria-current", "page"),
+                None => el("b").class("shown").attr("aria-current", "page"),
             };
+            let link = link.attr("data-edition", one.edition.id());
             let year = one.edition.year.to_string();
             if one.edition.is_final {
                 link.children(both(&[&year, " 决算"].concat(), &[&year, " final account"].concat()))
