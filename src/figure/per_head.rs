@@ -85,6 +85,24 @@ impl Divisor {
         }
     }
 
+    /// The sentence in place of an amount that is divided by none.
+    pub const fn nothing(self, locale: Locale) -> &'static str {
+        match self {
+            Divisor::Person => locale.tr("在编人员是 0，没有人均", "it has no staff to divide by"),
+            Divisor::Vehicle => locale.tr("公务用车是 0，没有每辆的", "it has no vehicles to divide by"),
+            Divisor::Inhabitant => locale.tr("人口是 0，没有人均", "it has no inhabitants to divide by"),
+        }
+    }
+
+    /// The sentence that names those that have none to divide by.
+    pub const fn none(self) -> (&'static str, &'static str) {
+        match self {
+            Divisor::Person => ("写明在编人员是 0、所以没有人均的：{0}。", "Without staff, as they state: {0}."),
+            Divisor::Vehicle => ("写明公务用车是 0、所以没有每辆的：{0}。", "Without vehicles, as they state: {0}."),
+            Divisor::Inhabitant => ("人口是 0、所以没有人均的：{0}。", "Without inhabitants: {0}."),
+        }
+    }
+
     /// What makes such an amount unfair to compare.
     pub const fn caveat(self, locale: Locale) -> &'static str {
         match self {
@@ -120,7 +138,7 @@ pub struct Counted {
 }
 
 impl Counted {
-    /// The count of a document or of the statistics, if one is stated and not zero.
+    /// The count of a document or of the statistics, if one is stated. It may be zero, by which nothing can be divided.
     pub fn of(divisor: Divisor, document: &Budget, statistics: Option<&Statistics>, locale: Locale) -> Option<Counted> {
         let stated = |list, counts, key, (name, unit): (&str, &'static str)| {
             let (at, count) = count((list, counts), key)?;
@@ -148,7 +166,12 @@ impl Counted {
                 })
             }
         };
-        counted.filter(|counted| !counted.number.decimal().is_zero() && !counted.number.decimal().is_sign_negative())
+        counted.filter(|counted| counted.is_nothing() || !counted.number.decimal().is_sign_negative())
+    }
+
+    /// Whether there are none of what is counted.
+    pub const fn is_nothing(&self) -> bool {
+        self.number.decimal().is_zero()
     }
 
     /// The number as it is printed, with its place.
@@ -202,16 +225,48 @@ pub struct Derivation {
     pub counted: Option<Counted>,
     /// What it is multiplied with and divided by.
     pub indices: Option<Indices>,
+    /// How many decimal places it is rounded to beyond the hundredths.
+    pub more_places: u32,
 }
 
+/// What amounts that are divided or reckoned otherwise are told in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Told {
+    /// The unit to whose hundredths, or smaller parts, they are rounded.
+    pub unit: Unit,
+    /// How many decimal places they have beyond the hundredths.
+    pub more_places: u32,
+}
+
+/// The most decimal places of a yuan: those that an amount can have.
+const MOST_PLACES: u32 = 6;
+/// How many digits of the smallest amount are told at least.
+const DIGITS: u32 = 2;
+
 impl Derivation {
-    /// The amount that follows, rounded to hundredths of the unit, and whether that is exact. `None` where one that is not
-    /// zero would be rounded to zero, and where numbers are too large.
+    /// The amount that follows, rounded to hundredths of the unit or as many places more as it has, and whether that is
+    /// exact. `None` where one that is not zero would be rounded to zero, where there is nothing to divide by, and where
+    /// numbers are too large.
     pub fn value(&self, money: Money, unit: Unit) -> Option<(Money, bool)> {
+        self.rounded(money, unit, 2 + self.more_places)
+    }
+
+    /// The amount that follows with all places that an amount can have: to order and compare, since what is rounded alike
+    /// may not be alike.
+    pub fn finely(&self, money: Money) -> Option<Money> {
+        Some(self.rounded(money, Unit::Yuan, MOST_PLACES)?.0)
+    }
+
+    /// Whether there are none of what it is divided by.
+    pub fn is_by_nothing(&self) -> bool {
+        self.counted.as_ref().is_some_and(Counted::is_nothing)
+    }
+
+    fn rounded(&self, money: Money, unit: Unit, places: u32) -> Option<(Money, bool)> {
         let factors: Vec<_> = self.indices.iter().map(|indices| indices.wanted).collect();
         let counted = self.counted.iter().flat_map(|counted| [Some(counted.number), counted.size]).flatten();
         let divisors: Vec<_> = self.indices.iter().map(|indices| indices.own).chain(counted).collect();
-        money.scaled(&factors, &divisors, unit).filter(|(one, _)| !one.is_zero() || money.is_zero())
+        money.scaled_to(places, &factors, &divisors, unit).filter(|(one, _)| !one.is_zero() || money.is_zero())
     }
 
     /// The formula, each printed number with its place: `4,754.23 万元 ÷ 在编人员 89 人 = 53.42 万元/人（四舍五入，本页计算）`.
@@ -234,26 +289,38 @@ impl Derivation {
             (true, Lang::En) => " (worked out by this page)",
             (false, Lang::En) => " (rounded, worked out by this page)",
         };
-        Some(formula + " = " + told.money(one) + each + end)
+        Some(formula + " = " + told.exact_money(one) + each + end)
     }
 }
 
-/// The language and unit in which amounts that are divided are told: the reader's unit, or 万元 where that is coarser, or
-/// yuan, where one of them would be less than one in that.
-pub fn unit_of(all: &[(Option<Money>, &Derivation)], locale: Locale) -> Locale {
+/// In what amounts that are divided are told: the reader's unit, or 万元 where that is coarser, or yuan, where one of them
+/// would be less than one in that; and with as many places as the smallest of them needs.
+pub fn told_in(all: &[(Option<Money>, &Derivation)], locale: Locale) -> Told {
     let unit = if locale.unit.exponent() > Unit::Wan.exponent() { Unit::Wan } else { locale.unit };
     let one = Amount::of_millionths(1_000_000, Unit::Yuan, 0).map(|one| Money::new(one, unit));
     let is_small = |(money, derivation): &(Option<Money>, &Derivation)| {
         let whole = money.filter(|money| !money.is_zero() && derivation.counted.is_some());
+        let whole = whole.filter(|_| !derivation.is_by_nothing());
         whole.is_some_and(|whole| derivation.value(whole, unit).is_none_or(|(each, _)| Some(each.abs()) < one))
     };
-    Locale { unit: if all.iter().any(is_small) { Unit::Yuan } else { unit }, ..locale }
+    let unit = if all.iter().any(is_small) { Unit::Yuan } else { unit };
+    let divided = all.iter().filter(|(_, derivation)| derivation.counted.is_some() && unit == Unit::Yuan);
+    let finely = divided.filter_map(|(money, derivation)| derivation.finely((*money)?)).map(|each| each.abs());
+    let least = finely.map(Money::millionths).filter(|each| *each > 0).min();
+    // 0.0094 has its first digit in the third place.
+    let places = least.map_or(0, |least| (MOST_PLACES + DIGITS).saturating_sub(least.ilog10() + 1).min(MOST_PLACES));
+    Told { unit, more_places: places.saturating_sub(2) }
 }
 
 /// An entry of an amount that is told in another unit than the reader's, or in the reader's.
 pub fn entry(name: &str, value: Option<Money>, told: Locale, locale: Locale) -> Entry {
-    let Some(value) = value.filter(|_| told.unit != locale.unit) else { return Entry::ours(name, value, locale) };
+    let Some(value) = value else { return Entry::ours(name, None, locale) };
+    // It is rounded already.
+    if told.unit == locale.unit {
+        return Entry { amount: told.exact_number(value), exact: None, ..Entry::ours(name, Some(value), locale) };
+    }
     // As a number it keeps its own unit wherever it is shown.
-    let number = Amount::of_millionths(value.millionths(), told.unit, 2);
-    Entry { number, amount: told.money(value), ..Entry::ours(name, None, locale) }
+    let places = value.places_in(told.unit).try_into().unwrap_or(2);
+    let number = Amount::of_millionths(value.millionths(), told.unit, places);
+    Entry { number, amount: told.exact_money(value), ..Entry::ours(name, None, locale) }
 }

@@ -10,7 +10,7 @@ pub use text::told;
 
 use super::options::Options;
 use super::source::Source;
-use super::{Tally, at};
+use super::{Checked, Tally, at};
 use crate::budget::{Budget, Place};
 use crate::check::Verdict;
 use crate::cli::path::NamedPath;
@@ -116,6 +116,18 @@ impl Against<'_> {
             &parts,
         )
     }
+}
+
+/// How many of all the counts are of the comparison with the year before, as a sentence.
+pub fn share(checked: &Checked) -> Option<String> {
+    let count = |of: &dyn Fn(&Against) -> usize| checked.last_year.iter().map(of).sum::<usize>();
+    let all = count(&|against| against.compared.len());
+    let wrong = count(&|against| against.count(Verdict::Mismatch));
+    let (zh, en) = (
+        "其中 {0} 处是和上年的文件核对的，不符 {1}。",
+        "Of these, {0} are against the document of the year before, and {1} of them do not hold. ",
+    );
+    (all > 0).then(|| checked.locale.format(zh, en, &[&all.to_string(), &wrong.to_string()]))
 }
 
 /// That none of the documents that were named is of the year before.

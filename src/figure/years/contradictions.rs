@@ -11,8 +11,9 @@ use crate::figure::grid::{Cell, Grid, Row};
 use crate::figure::last_year::base;
 use crate::locale::Locale;
 
-/// The most items that are listed; those that differ come first.
-const MAX_LISTED: usize = 12;
+/// The most items that are listed of those that differ, which come first, and of the others.
+const MAX_DIFFERING: usize = 100;
+const MAX_OTHERS: usize = 12;
 
 /// The section on all pairs of consecutive documents, if any amount is in both.
 pub fn contradictions(budget: &Budget, others: &Others, locale: Locale) -> Option<Section> {
@@ -45,7 +46,8 @@ pub fn contrasts(
             let printed =
                 Cell { at: there(earlier, compared.printed_at), ..Cell::money(Some(compared.printed), locale) };
             let year = [&label(source, locale), base(compared.base, locale)].concat();
-            let difference = Cell::change(compared.difference(), locale);
+            // A dash would say that there is no such number.
+            let difference = Cell::change(compared.said.minus(compared.printed), locale);
             let cells = [Cell::text(&compared.name), Cell::text(year), said, printed, difference];
             Contrast { earlier, compared, row: Row::of(cells) }
         };
@@ -60,11 +62,15 @@ pub fn section(contrasts: Vec<Contrast>, locale: Locale) -> Option<Section> {
     let is_mismatch = |contrast: &Contrast| contrast.compared.verdict == Verdict::Mismatch;
     let (differing, rest): (Vec<_>, Vec<_>) = contrasts.into_iter().partition(is_mismatch);
     let differ = differing.len();
-    let mut first: Vec<Row> = differing.into_iter().chain(rest).map(|contrast| contrast.row).collect();
-    let more = first.len().saturating_sub(MAX_LISTED);
-    first.truncate(MAX_LISTED);
-    let more =
-        (more > 0).then(|| locale.format("另有 {0} 处没有列出。", "{0} more are not listed.", &[&more.to_string()]));
+    let left_out = [differ.saturating_sub(MAX_DIFFERING), rest.len().saturating_sub(MAX_OTHERS)];
+    let first = differing.into_iter().take(MAX_DIFFERING).chain(rest.into_iter().take(MAX_OTHERS));
+    let first: Vec<Row> = first.map(|contrast| contrast.row).collect();
+    let sentences = [
+        ("另有 {0} 处不一致的没有列出。", "{0} more that disagree are not listed."),
+        ("另有 {0} 处一致的没有列出。", "{0} more that agree are not listed."),
+    ];
+    let more = left_out.into_iter().zip(sentences).filter(|(count, _)| *count > 0);
+    let more: Vec<_> = more.map(|(count, (zh, en))| locale.format(zh, en, &[&count.to_string()])).collect();
     let (all, count) = (all.to_string(), differ.to_string());
     let (zh, en) = if differ == 0 {
         (
