@@ -5,8 +5,8 @@
 
 pub mod comparisons;
 
-pub use self::comparisons::Comparison;
 use self::comparisons::matters;
+pub use self::comparisons::{Comparison, in_unit_of_text};
 use super::entry::{Entry, printed};
 use super::grid::{Cell, Grid, Row};
 use super::items::is_nonzero;
@@ -32,6 +32,7 @@ pub const QUESTION: Question = Question {
 const MAX_BARE: usize = 6;
 
 fn change(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
+    let locale = in_unit_of_text(budget, locale);
     let (matters, table, all) = matters(budget, locale);
     let main = main(&matters)?;
     let answer = answer(budget, &matters[main], locale);
@@ -123,6 +124,7 @@ fn footnotes(
 /// The change of the whole budget: of expenditure, or income, or a fund as large as `total`; with a note if the
 /// document does not say what of it changed.
 pub fn of_all(budget: &Budget, total: Option<Money>, locale: Locale) -> Option<(Comparison<'_>, Option<String>)> {
+    let locale = in_unit_of_text(budget, locale);
     /// Two roundings of one amount, in millionths of a yuan.
     const ROUNDING: i128 = 500_000_000;
     let (matters, ..) = matters(budget, locale);

@@ -341,3 +341,16 @@ fn what_is_stated_to_be_none_is_not_told_as_unstated() {
     let cells: Vec<_> = row.cells.iter().rev().take(2).map(|cell| cell.text.as_str()).collect();
     assert_eq!(cells, ["—", "0"]);
 }
+
+#[test]
+fn kinds_of_projects_are_whole_words() {
+    let documents = with_projects([
+        &[("青石县采购经理人指数", "3.00"), ("2026年1%人口抽样调查", "2.00"), ("机构运行辅助经费", "1.00")],
+        &[("青石县采购经理人指数调查", "5.00"), ("人口抽样调查经费", "1.00"), ("执行辅助", "1.00")],
+        &[("采购经理人指数编制", "2.00"), ("全国人口抽样调查", "2.00"), ("机构运行辅助", "1.00")],
+    ]);
+    let budget = together(&documents);
+    let figure = compare(&budget, &by(param::PROJECTS)).unwrap();
+    let (kinds, _) = choice(&figure, param::FIND);
+    assert_eq!(kinds, ["全部项目", "采购经理人指数", "人口抽样调查", "机构运行辅助"]);
+}

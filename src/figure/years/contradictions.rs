@@ -10,6 +10,7 @@ use crate::figure::checks::tally::called;
 use crate::figure::grid::{Cell, Grid, Row};
 use crate::figure::last_year::base;
 use crate::locale::Locale;
+use crate::money::{Money, Unit};
 
 /// The most items that are listed of those that differ, which come first, and of the others.
 const MAX_DIFFERING: usize = 100;
@@ -42,7 +43,7 @@ pub fn contrasts(
     for (earlier, source) in own(budget, others).filter(|(_, source)| is_before(source, document)) {
         let row = |compared: Comparative| {
             let there = |index, place| at(budget, others, index, place);
-            let said = Cell { at: there(later, compared.said_at), ..Cell::money(Some(compared.said), locale) };
+            let said = Cell { at: there(later, compared.said_at), ..said(compared.said, document, locale) };
             let printed =
                 Cell { at: there(earlier, compared.printed_at), ..Cell::money(Some(compared.printed), locale) };
             let year = [&label(source, locale), base(compared.base, locale)].concat();
@@ -54,6 +55,17 @@ pub fn contrasts(
         rows.extend(comparatives(document, source, locale).into_iter().map(row));
     }
     rows
+}
+
+/// What a document says, with its unit where that is larger than the reader's and its tables': zeros that nobody printed
+/// would look exact beside what the other document prints.
+fn said(money: Money, document: &Budget, locale: Locale) -> Cell {
+    let own = Locale { unit: money.unit(), ..locale };
+    let is_larger = |unit: Unit| own.unit.exponent() > unit.exponent();
+    if is_larger(locale.unit) && is_larger(document.document.unit) {
+        return Cell::text(own.exact_money(money));
+    }
+    Cell::money(Some(money), locale)
 }
 
 /// The section on these; those that do not agree stand first.
