@@ -29,6 +29,8 @@ pub fn english(id: &str) -> Option<&'static str> {
         "vehicles" => "Official vehicles",
         "vehicle-purchase" => "Vehicle purchase",
         "vehicle-running" => "Vehicle running",
+        "meetings" => "Conferences",
+        "training" => "Training",
         "agency-operating" => "Operating costs of public bodies",
         "procurement-goods" => "Goods",
         "procurement-works" => "Works",

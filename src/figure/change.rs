@@ -124,9 +124,9 @@ fn footnotes(
 /// The change of the whole budget: of expenditure, or income, or a fund as large as `total`; with a note if the
 /// document does not say what of it changed.
 pub fn of_all(budget: &Budget, total: Option<Money>, locale: Locale) -> Option<(Comparison<'_>, Option<String>)> {
-    let locale = in_unit_of_text(budget, locale);
     /// Two roundings of one amount, in millionths of a yuan.
     const ROUNDING: i128 = 500_000_000;
+    let locale = in_unit_of_text(budget, locale);
     let (matters, ..) = matters(budget, locale);
     let main = main(&matters)?;
     let unsaid = unsaid(budget, &once(&matters, main).0, locale);

@@ -201,7 +201,7 @@ pub fn told_in(all: &[(Option<Money>, &Derivation)], locale: Locale) -> Told {
     };
     let unit = if all.iter().any(is_small) { Unit::Yuan } else { unit };
     let divided = all.iter().filter(|(_, derivation)| derivation.counted.is_some() && unit == Unit::Yuan);
-    let finely = divided.filter_map(|(money, derivation)| derivation.finely((*money)?)).map(|each| each.abs());
+    let finely = divided.filter_map(|(money, derivation)| derivation.finely((*money)?)).map(Money::abs);
     let least = finely.map(Money::millionths).filter(|each| *each > 0).min();
     // 0.0094 has its first digit in the third place.
     let places = least.map_or(0, |least| (MOST_PLACES + DIGITS).saturating_sub(least.ilog10() + 1).min(MOST_PLACES));

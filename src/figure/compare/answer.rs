@@ -58,7 +58,7 @@ pub fn answer(
     let [many, few] = [most, fewest].map(|count| count.to_string());
     // None of several that are alike is named as if it were alone.
     let is_none = is_none && matches!(chosen.measure, Measure::Projects(_));
-    let least = match fewest {
+    let behind = match fewest {
         1 if is_none => locale.tell("{0}没有这样的项目", "{0} has no such project", &[&last.name]),
         _ if is_none => locale.tell("{0} 个部门没有这样的项目", "{0} have no such project", &[&few]),
         1 => locale.tell("{0}最少，{1}", "{0} the least, {1}", &[&last.name, &of_last]),
@@ -74,5 +74,5 @@ pub fn answer(
         )
     };
     let who = if most == 1 { &first.name } else { &many };
-    locale.tell(zh, en, &[&count, who, &name, &of_first, &least])
+    locale.tell(zh, en, &[&count, who, &name, &of_first, &behind])
 }
