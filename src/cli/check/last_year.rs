@@ -79,7 +79,10 @@ impl Against<'_> {
 
     /// `这里说 2025 年是 12.00 万元；那一年的文件（2025.json:70）印的是 11.00 万元，差 1.00 万元。`
     fn sentence(&self, compared: &Comparative, locale: Locale) -> String {
-        let [said, printed] = [compared.said, compared.printed].map(|money| locale.exact_money(money));
+        // Where it is said in a larger unit, zeros that nobody printed would look exact beside what is printed.
+        let unit = compared.said.unit();
+        let in_words = if unit.exponent() > locale.unit.exponent() { Locale { unit, ..locale } } else { locale };
+        let (said, printed) = (in_words.exact_money(compared.said), locale.exact_money(compared.printed));
         let year = self.label(locale);
         let at = self.at(compared.printed_at, locale.lang).unwrap_or_else(|| self.earlier.file.to_string());
         let Some(difference) = compared.difference() else {
