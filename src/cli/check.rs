@@ -53,6 +53,13 @@ impl Checked<'_> {
         table.lines.get(line)?.page.or(table.page)
     }
 
+    /// The counts of the document itself and of what it says of the year before.
+    fn tally(&self) -> Tally {
+        let mut tally = Tally::of(self.report);
+        self.last_year.iter().for_each(|against| tally.add(&against.tally()));
+        tally
+    }
+
     /// Where in the file a place is: `budget.json:88`, `budget.pdf, page 3`.
     fn at(&self, place: Place) -> Option<String> {
         at(self.file, self.source.as_ref()?, place, self.locale.lang)
@@ -246,8 +253,7 @@ fn one(file: &NamedPath, options: &Options, earlier: &[Earlier]) -> io::Result<F
                 warnings: &opened.loaded.warnings,
                 last_year: last_year::against(budget, earlier, locale),
             };
-            let mut tally = Tally::of(&report);
-            checked.last_year.iter().for_each(|against| tally.add(&against.tally()));
+            let tally = checked.tally();
             let told = match options.form {
                 Form::Text => text::render(&checked, options),
                 Form::Json => json::render(&checked)?,

@@ -5,8 +5,8 @@
 
 pub mod comparisons;
 
-pub use self::comparisons::Comparison;
 use self::comparisons::matters;
+pub use self::comparisons::{Comparison, in_unit_of_text};
 use super::entry::{Entry, printed};
 use super::grid::{Cell, Grid, Row};
 use super::items::is_nonzero;
@@ -32,6 +32,7 @@ pub const QUESTION: Question = Question {
 const MAX_BARE: usize = 6;
 
 fn change(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
+    let locale = in_unit_of_text(budget, locale);
     let (matters, table, all) = matters(budget, locale);
     let main = main(&matters)?;
     let answer = answer(budget, &matters[main], locale);
@@ -125,6 +126,7 @@ fn footnotes(
 pub fn of_all(budget: &Budget, total: Option<Money>, locale: Locale) -> Option<(Comparison<'_>, Option<String>)> {
     /// Two roundings of one amount, in millionths of a yuan.
     const ROUNDING: i128 = 500_000_000;
+    let locale = in_unit_of_text(budget, locale);
     let (matters, ..) = matters(budget, locale);
     let main = main(&matters)?;
     let unsaid = unsaid(budget, &once(&matters, main).0, locale);

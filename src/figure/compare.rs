@@ -60,6 +60,8 @@ struct Department<'b> {
     derivation: Derivation,
     /// The amount for each, where it is known.
     each: Option<Money>,
+    /// The same with all places that it can have: what is rounded alike may not be alike.
+    finely: Option<Money>,
 }
 
 /// The figure of the documents that are open together with the budget.
@@ -78,7 +80,7 @@ pub fn compare(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure>
     let offered = offered(&departments, chosen, statistics.as_deref(), locale);
     let divided = if chosen.per.is_some() { chosen } else { EACH };
     let told = divide(&mut departments, divided, (budget, others), locale);
-    let key = |department: &Department| measure(department, chosen).map_or(i128::MIN, Money::millionths);
+    let key = |department: &Department| exactly(department, chosen).map_or(i128::MIN, Money::millionths);
     let order: Vec<_> = largest_first(departments.iter().map(key)).collect();
     let mut slots: Vec<_> = departments.drain(..).map(Some).collect();
     let departments: Vec<_> = order.into_iter().filter_map(|i| slots[i].take()).collect();
@@ -169,6 +171,7 @@ fn departments<'b>(
             divided: Entry::ours("", None, locale),
             derivation: Derivation::default(),
             each: None,
+            finely: None,
         });
     }
     (found, lacking)
@@ -182,6 +185,12 @@ const fn measure(department: &Department, chosen: Compared) -> Option<Money> {
         Compared { measure: Measure::Projects(_), .. } => department.projects.money,
         _ => department.whole.money,
     }
+}
+
+/// The amount by which departments are compared, with all places that it can have.
+fn exactly(department: &Department, chosen: Compared) -> Option<Money> {
+    let rounded = measure(department, chosen)?;
+    Some(department.finely.filter(|_| chosen.per.is_some()).unwrap_or(rounded))
 }
 
 /// A department in the list. A tap opens its document.
@@ -230,6 +239,7 @@ fn listed(
 fn lacking(own: &Department, chosen: Compared, locale: Locale) -> &'static str {
     match chosen.per.filter(|_| own.divided.money.is_some()) {
         Some(divisor) if own.derivation.counted.is_none() => divisor.lacking(locale),
+        Some(divisor) if own.derivation.is_by_nothing() => divisor.nothing(locale),
         Some(_) => locale.tr("算出来太小或太大，没有列出", "too small or too large to be told"),
         None => locale.tr("这份文件没有列出", "not in that document"),
     }

@@ -6,7 +6,7 @@ use super::ratio::share;
 use super::total::total_line;
 use crate::budget::{Budget, Field, Line, Phase, Place, Stated, Statement, Table, column, index_in};
 use crate::locale::{Lang, Locale, padded, places};
-use crate::money::{Money, Share};
+use crate::money::{Money, Share, Unit};
 
 /// The most reasons that are given.
 const MAX_REASONS: usize = 6;
@@ -116,7 +116,20 @@ pub fn derived(budget: &Budget, printed: Option<&Table>, locale: Locale) -> Stri
 
 /// An entry's change, with no fewer decimal places than its amount; `None` where nothing changed.
 pub fn told_change(entry: &Entry, locale: Locale) -> Option<String> {
-    Some(padded(&locale.change(moved(entry)?), places(&entry.amount)))
+    let change = moved(entry)?;
+    Some(match unit_of_change(entry, locale) {
+        Some(own) => own.change(change) + " " + own.unit_name(),
+        None => padded(&locale.change(change), places(&entry.amount)),
+    })
+}
+
+/// The language and unit in which an entry's change is told, where the text states it in a larger unit than the reader's
+/// and the table's: zeros that nobody printed would look exact beside the table's amount.
+pub fn unit_of_change(entry: &Entry, locale: Locale) -> Option<Locale> {
+    let unit = entry.change?.unit();
+    let is_larger = |other: Unit| unit.exponent() > other.exponent();
+    let is_larger_than_both = is_larger(locale.unit) && is_larger(entry.money?.unit());
+    is_larger_than_both.then_some(Locale { unit, ..locale })
 }
 
 /// The rate of the change, computed from the two amounts; `None` if last year's is zero.

@@ -146,6 +146,10 @@ impl Figure {
     /// The entries of the list without an amount, which are named together in one line. An entry that has dropped to
     /// nothing since last year, or opens something, keeps a row of its own.
     pub fn nothing(&self, locale: Locale) -> Vec<EntryId> {
+        // Documents beside each other are all treated alike, the one that is shown, too.
+        if [years::QUESTION.id, compare::QUESTION.id].contains(&self.id) {
+            return Vec::new();
+        }
         let blank = entry::shown(None, locale);
         let is_nothing = |entry: &Entry| {
             let is_blank = entry.money.is_none() && entry.number.is_none() && entry.amount == blank;

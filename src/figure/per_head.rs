@@ -4,6 +4,9 @@
 //! Source: counts that documents state, and the official statistics that were given with them. No document prints such a
 //! number, so none has a place, and each says that it is ours.
 
+mod divisor;
+
+pub use self::divisor::Divisor;
 use super::economic::notes::STAFF;
 use super::entry::Entry;
 use super::grid::Cell;
@@ -14,95 +17,6 @@ use super::three_public::notes::VEHICLES;
 use crate::budget::{Budget, Place, Stated, Statistics};
 use crate::locale::{Lang, Locale};
 use crate::money::{Amount, Money, Unit, text};
-
-/// What an amount is divided by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Divisor {
-    /// The staff on the establishment.
-    Person,
-    /// The official vehicles.
-    Vehicle,
-    /// Who lives in the place that the department serves.
-    Inhabitant,
-}
-
-impl Divisor {
-    /// All of them.
-    pub const ALL: [Divisor; 3] = [Divisor::Person, Divisor::Vehicle, Divisor::Inhabitant];
-
-    /// Its name in addresses.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Divisor::Person => "person",
-            Divisor::Vehicle => "vehicle",
-            Divisor::Inhabitant => "inhabitant",
-        }
-    }
-
-    /// The one with this name.
-    pub fn from_id(id: &str) -> Option<Divisor> {
-        Divisor::ALL.into_iter().find(|divisor| divisor.id() == id)
-    }
-
-    /// The choice of it, as a button has it.
-    pub const fn choice(self, locale: Locale) -> &'static str {
-        match self {
-            Divisor::Person => locale.tr("在编人员人均", "For each member of staff"),
-            Divisor::Vehicle => locale.tr("平均每辆车", "For each vehicle"),
-            Divisor::Inhabitant => locale.tr("居民人均", "For each inhabitant"),
-        }
-    }
-
-    /// What an amount of this name is called when it is divided.
-    pub fn name(self, amount: &str, locale: Locale) -> String {
-        let (zh, en) = match self {
-            Divisor::Person => ("在编人员人均{0}", "{0} for each member of staff"),
-            Divisor::Vehicle => ("平均每辆车的{0}", "{0} for each vehicle"),
-            Divisor::Inhabitant => ("居民人均{0}", "{0} for each inhabitant"),
-        };
-        locale.format(zh, en, &[amount])
-    }
-
-    /// The sentence that names those whose count nobody states.
-    pub const fn uncounted(self) -> (&'static str, &'static str) {
-        match self {
-            Divisor::Person => ("没有写在编人数、所以算不出人均的：{0}。", "Without a number of staff: {0}."),
-            Divisor::Vehicle => ("没有写公务用车数量、所以算不出的：{0}。", "Without a number of vehicles: {0}."),
-            Divisor::Inhabitant => {
-                ("统计数据里没有所在地区当年人口的：{0}。", "The statistics have no population for: {0}.")
-            }
-        }
-    }
-
-    /// The sentence in place of an amount whose count nobody states.
-    pub const fn lacking(self, locale: Locale) -> &'static str {
-        match self {
-            Divisor::Person => locale.tr("这份文件没有写在编人数", "that document states no staff"),
-            Divisor::Vehicle => locale.tr("这份文件没有写车辆数", "that document states no vehicles"),
-            Divisor::Inhabitant => {
-                locale.tr("统计数据里没有这一年的人口", "the statistics have no inhabitants of that year")
-            }
-        }
-    }
-
-    /// What makes such an amount unfair to compare.
-    pub const fn caveat(self, locale: Locale) -> &'static str {
-        match self {
-            Divisor::Person => locale.tr(
-                "人数是文件写的在编人员，不含离退休人员、编外和劳务派遣人员；支出里可能有他们的钱。",
-                "The staff are those on the establishment as each document states them: without the retired and those employed outside it, whose money may be in the amounts.",
-            ),
-            Divisor::Vehicle => locale.tr(
-                "车辆数是文件写明那一天实有的，与全年使用的车辆可能不同。",
-                "The vehicles are those of the day that each document states, which may not be those in use all year.",
-            ),
-            Divisor::Inhabitant => locale.tr(
-                "人口按来源的口径，常住人口和户籍人口不同；钱不一定花在每个人身上。",
-                "Inhabitants are counted as their source does: residents are others than those registered. The money is not spent on everybody alike.",
-            ),
-        }
-    }
-}
 
 /// A number by which amounts are divided, and where it stands.
 #[derive(Debug, Clone)]
@@ -120,7 +34,7 @@ pub struct Counted {
 }
 
 impl Counted {
-    /// The count of a document or of the statistics, if one is stated and not zero.
+    /// The count of a document or of the statistics, if one is stated. It may be zero, by which nothing can be divided.
     pub fn of(divisor: Divisor, document: &Budget, statistics: Option<&Statistics>, locale: Locale) -> Option<Counted> {
         let stated = |list, counts, key, (name, unit): (&str, &'static str)| {
             let (at, count) = count((list, counts), key)?;
@@ -148,7 +62,12 @@ impl Counted {
                 })
             }
         };
-        counted.filter(|counted| !counted.number.decimal().is_zero() && !counted.number.decimal().is_sign_negative())
+        counted.filter(|counted| counted.is_nothing() || !counted.number.decimal().is_sign_negative())
+    }
+
+    /// Whether there are none of what is counted.
+    pub const fn is_nothing(&self) -> bool {
+        self.number.decimal().is_zero()
     }
 
     /// The number as it is printed, with its place.
@@ -202,16 +121,48 @@ pub struct Derivation {
     pub counted: Option<Counted>,
     /// What it is multiplied with and divided by.
     pub indices: Option<Indices>,
+    /// How many decimal places it is rounded to beyond the hundredths.
+    pub more_places: u32,
 }
 
+/// What amounts that are divided or reckoned otherwise are told in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Told {
+    /// The unit to whose hundredths, or smaller parts, they are rounded.
+    pub unit: Unit,
+    /// How many decimal places they have beyond the hundredths.
+    pub more_places: u32,
+}
+
+/// The most decimal places of a yuan: those that an amount can have.
+const MOST_PLACES: u32 = 6;
+/// How many digits of the smallest amount are told at least.
+const DIGITS: u32 = 2;
+
 impl Derivation {
-    /// The amount that follows, rounded to hundredths of the unit, and whether that is exact. `None` where one that is not
-    /// zero would be rounded to zero, and where numbers are too large.
+    /// The amount that follows, rounded to hundredths of the unit or as many places more as it has, and whether that is
+    /// exact. `None` where one that is not zero would be rounded to zero, where there is nothing to divide by, and where
+    /// numbers are too large.
     pub fn value(&self, money: Money, unit: Unit) -> Option<(Money, bool)> {
+        self.rounded(money, unit, 2 + self.more_places)
+    }
+
+    /// The amount that follows with all places that an amount can have: to order and compare, since what is rounded alike
+    /// may not be alike.
+    pub fn finely(&self, money: Money) -> Option<Money> {
+        Some(self.rounded(money, Unit::Yuan, MOST_PLACES)?.0)
+    }
+
+    /// Whether there are none of what it is divided by.
+    pub fn is_by_nothing(&self) -> bool {
+        self.counted.as_ref().is_some_and(Counted::is_nothing)
+    }
+
+    fn rounded(&self, money: Money, unit: Unit, places: u32) -> Option<(Money, bool)> {
         let factors: Vec<_> = self.indices.iter().map(|indices| indices.wanted).collect();
         let counted = self.counted.iter().flat_map(|counted| [Some(counted.number), counted.size]).flatten();
         let divisors: Vec<_> = self.indices.iter().map(|indices| indices.own).chain(counted).collect();
-        money.scaled(&factors, &divisors, unit).filter(|(one, _)| !one.is_zero() || money.is_zero())
+        money.scaled_to(places, &factors, &divisors, unit).filter(|(one, _)| !one.is_zero() || money.is_zero())
     }
 
     /// The formula, each printed number with its place: `4,754.23 万元 ÷ 在编人员 89 人 = 53.42 万元/人（四舍五入，本页计算）`.
@@ -234,26 +185,38 @@ impl Derivation {
             (true, Lang::En) => " (worked out by this page)",
             (false, Lang::En) => " (rounded, worked out by this page)",
         };
-        Some(formula + " = " + told.money(one) + each + end)
+        Some(formula + " = " + told.exact_money(one) + each + end)
     }
 }
 
-/// The language and unit in which amounts that are divided are told: the reader's unit, or 万元 where that is coarser, or
-/// yuan, where one of them would be less than one in that.
-pub fn unit_of(all: &[(Option<Money>, &Derivation)], locale: Locale) -> Locale {
+/// In what amounts that are divided are told: the reader's unit, or 万元 where that is coarser, or yuan, where one of them
+/// would be less than one in that; and with as many places as the smallest of them needs.
+pub fn told_in(all: &[(Option<Money>, &Derivation)], locale: Locale) -> Told {
     let unit = if locale.unit.exponent() > Unit::Wan.exponent() { Unit::Wan } else { locale.unit };
     let one = Amount::of_millionths(1_000_000, Unit::Yuan, 0).map(|one| Money::new(one, unit));
     let is_small = |(money, derivation): &(Option<Money>, &Derivation)| {
         let whole = money.filter(|money| !money.is_zero() && derivation.counted.is_some());
+        let whole = whole.filter(|_| !derivation.is_by_nothing());
         whole.is_some_and(|whole| derivation.value(whole, unit).is_none_or(|(each, _)| Some(each.abs()) < one))
     };
-    Locale { unit: if all.iter().any(is_small) { Unit::Yuan } else { unit }, ..locale }
+    let unit = if all.iter().any(is_small) { Unit::Yuan } else { unit };
+    let divided = all.iter().filter(|(_, derivation)| derivation.counted.is_some() && unit == Unit::Yuan);
+    let finely = divided.filter_map(|(money, derivation)| derivation.finely((*money)?)).map(Money::abs);
+    let least = finely.map(Money::millionths).filter(|each| *each > 0).min();
+    // 0.0094 has its first digit in the third place.
+    let places = least.map_or(0, |least| (MOST_PLACES + DIGITS).saturating_sub(least.ilog10() + 1).min(MOST_PLACES));
+    Told { unit, more_places: places.saturating_sub(2) }
 }
 
 /// An entry of an amount that is told in another unit than the reader's, or in the reader's.
 pub fn entry(name: &str, value: Option<Money>, told: Locale, locale: Locale) -> Entry {
-    let Some(value) = value.filter(|_| told.unit != locale.unit) else { return Entry::ours(name, value, locale) };
+    let Some(value) = value else { return Entry::ours(name, None, locale) };
+    // It is rounded already.
+    if told.unit == locale.unit {
+        return Entry { amount: told.exact_number(value), exact: None, ..Entry::ours(name, Some(value), locale) };
+    }
     // As a number it keeps its own unit wherever it is shown.
-    let number = Amount::of_millionths(value.millionths(), told.unit, 2);
-    Entry { number, amount: told.money(value), ..Entry::ours(name, None, locale) }
+    let places = value.places_in(told.unit).try_into().unwrap_or(2);
+    let number = Amount::of_millionths(value.millionths(), told.unit, places);
+    Entry { number, amount: told.exact_money(value), ..Entry::ours(name, None, locale) }
 }

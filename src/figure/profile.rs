@@ -110,24 +110,25 @@ fn answer(counts: &[Count], known: Option<&Profile>, locale: Locale) -> Option<(
     let numbers = [first(counts, POSTS), beside, first(counts, OFFICES)];
     let one = |i: usize| describe(Stated::Staff, counts, i, locale);
     let mut told: Vec<_> = numbers.into_iter().flatten().map(|(i, _)| one(i)).collect();
-    if let Some(duties) = known.map(|known| known.duties.len()).filter(|&duties| duties > 0) {
-        told.push(locale.format("这里列出职责 {0} 项", "{0} duties listed here", &[&duties.to_string()]).into());
-    }
-    if told.is_empty() && people.is_none() {
+    let duties = known.map(|known| known.duties.len()).filter(|&duties| duties > 0);
+    if told.is_empty() && people.is_none() && duties.is_none() {
         told.extend(counts.first().map(|_| one(0)));
     }
     let told = listed(&told, locale.tr("，", ", "), locale);
-    let has = locale.tell("这个单位有{0}。", "This body has {0}.", &[&told]);
+    let has = (!told.is_empty()).then(|| locale.tell("这个单位有{0}。", "This body has {0}.", &[&told]));
+    let duties = duties.map(|duties| {
+        let (zh, en) = ("这里列出这个单位的 {0} 项职责。", "Duties of this body that are listed here: {0}.");
+        Text::from(locale.format(zh, en, &[&duties.to_string()]))
+    });
+    let has = match (has, duties) {
+        (Some(has), Some(duties)) => Some(has + locale.tr("", " ") + duties),
+        (has, duties) => has.or(duties),
+    };
     let is = match &people {
         Some(people) => locale.tell("这是{0}，有{1}。", "This is {0} with {1}.", &[&nature, people]),
         None => locale.format("这是{0}。", "This is {0}.", &[nature]).into(),
     };
-    match (nature.is_empty(), told.is_empty()) {
-        (true, true) => None,
-        (true, false) => Some((has, None)),
-        (false, true) => Some((is, None)),
-        (false, false) => Some((is, Some(has))),
-    }
+    if nature.is_empty() { has.map(|has| (has, None)) } else { Some((is, has)) }
 }
 
 /// All serving staff, with its parts where they are known: `实有人数 60 人：在编 40 人、其他 20 人`.

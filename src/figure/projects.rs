@@ -125,10 +125,10 @@ fn entry(table: &Table, one: &Listed, forms: bool, locale: Locale) -> Entry {
     let number = (one.alike + 1).to_string();
     let notes = [
         locale.lang.name(line.note.as_deref().unwrap_or(""), line.note_en.as_deref()).to_string(),
-        if one.alike > 0 {
-            locale.format("第 {0} 个同名项目", "no. {0} of this name", &[&number])
-        } else {
-            String::new()
+        match one.under {
+            Some(under) => locale.lang.name(&under.name, under.name_en.as_deref()).into(),
+            None if one.alike > 0 => locale.format("第 {0} 个同名项目", "no. {0} of this name", &[&number]),
+            None => String::new(),
         },
         group.map(|group| group_name(series(Some(group)), locale)).unwrap_or_default().to_string(),
         form.to_string(),

@@ -18,13 +18,22 @@ pub fn called(id: &str, printed: &str, locale: Locale) -> String {
     locale.lang.name(printed, english(id)).into()
 }
 
-/// The name of a statement's subject. In English it is the format's, or that of a line it is about.
+/// The name of a statement's subject. In English it is that of an expense in its table, the format's, or that of a line it
+/// is about.
 pub fn name(budget: &Budget, statement: &Statement, locale: Locale) -> String {
-    let known = || english(&statement.subject).or_else(|| line_en(budget, &statement.subject));
+    let subject = &statement.subject;
+    let known = || expense_en(budget, subject).or_else(|| english(subject)).or_else(|| line_en(budget, subject));
     match locale.lang {
         Lang::Zh => statement.name.clone(),
         Lang::En => known().unwrap_or(&statement.name).into(),
     }
+}
+
+/// What the figure on the three public expenses calls one of them.
+fn expense_en<'b>(budget: &'b Budget, subject: &str) -> Option<&'b str> {
+    let lines = &budget.table(Kind::ThreePublic)?.lines;
+    let own = lines.iter().find(|line| line.role == Role::Item && line.key.as_deref() == Some(subject));
+    own?.name_en.as_deref()
 }
 
 fn line_en<'b>(budget: &'b Budget, subject: &str) -> Option<&'b str> {

@@ -5,7 +5,7 @@ mod largest;
 mod source_info;
 
 use super::Text;
-use super::change::of_all;
+use super::change::{in_unit_of_text, of_all};
 use super::checks::report_figure::of_explained;
 use super::entry::{Entry, printed};
 use super::headline::{is_exact, whole};
@@ -147,6 +147,7 @@ fn to_somebody(budget: &Budget, money: Money, locale: Locale) -> Vec<String> {
 
 fn change(budget: &Budget, total: Option<Money>, locale: Locale) -> Option<Change> {
     let (matter, unsaid) = of_all(budget, total, locale)?;
+    let locale = in_unit_of_text(budget, locale);
     let now = &matter.entry;
     let (change, last) = (now.change?, last_year(now)?);
     let said = |money: Money| locale.spoken(money).map_or_else(|| locale.money(money), |(said, _)| said.join(" "));

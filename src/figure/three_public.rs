@@ -10,7 +10,8 @@ use super::entry::Entry;
 use super::grid::{Cell, Grid, Row};
 use super::items::leaves;
 use super::last_year::{
-    base, change_of, change_of_total, heading, last_year, phase, prints_last, rate, told_change, with_rate,
+    base, change_of, change_of_total, heading, last_year, phase, prints_last, rate, told_change, unit_of_change,
+    with_rate,
 };
 use super::source::{rounded, source};
 use super::total::{difference, sum, total};
@@ -126,7 +127,10 @@ fn answer(table: &Table, total: &Entry, locale: Locale) -> Text {
             (_, true) => ("，比上年{1}减少 {0}", ", {0} less than last year{1}"),
             (_, false) => ("，比上年{1}增加 {0}", ", {0} more than last year{1}"),
         };
-        let change = padded(&locale.number(change.abs()), places(&total.amount)) + " " + locale.unit_name();
+        let change = match unit_of_change(total, locale) {
+            Some(own) => own.money(change.abs()),
+            None => padded(&locale.number(change.abs()), places(&total.amount)) + " " + locale.unit_name(),
+        };
         locale.format(zh, en, &[&with_rate(change, rate(total).map(Share::display), locale), &base])
     });
     locale.tell(
@@ -141,7 +145,10 @@ fn grid(budget: &Budget, table: &Table, total: &Entry, locale: Locale) -> Grid {
         Row::of([
             Cell::text(name),
             Cell::amount(entry),
-            Cell::change(entry.change, locale),
+            match unit_of_change(entry, locale) {
+                Some(_) => Cell::text(told_change(entry, locale).unwrap_or_else(|| "0".into())),
+                None => Cell::change(entry.change, locale),
+            },
             Cell::money(last_year(entry), locale),
         ])
     };

@@ -109,8 +109,19 @@ pub fn years(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
 
 /// The change from the point before of the same stage, if both have an amount.
 fn change(points: &[Point], i: usize) -> Option<Money> {
-    let before = points[..i].iter().rev().find(|point| point.is_final() == points[i].is_final())?;
-    points[i].value?.minus(before.value?)
+    points[i].value?.minus(before(points, i)?.value?)
+}
+
+/// By how much a point is more than another, with all places that their amounts can have, and its rate.
+fn finely(point: &Point, before: &Point) -> Option<(Money, Option<String>)> {
+    let all = |point: &Point| point.derived.finely.or(point.value);
+    let change = all(point)?.minus(all(before)?)?;
+    Some((change, rate(change, all(before))))
+}
+
+/// The point before of the same stage.
+fn before<'p, 'b>(points: &'p [Point<'b>], i: usize) -> Option<&'p Point<'b>> {
+    points[..i].iter().rev().find(|point| point.is_final() == points[i].is_final())
 }
 
 /// The rate of a change, with its sign; `None` where nothing has changed, or was nothing before.
@@ -124,8 +135,9 @@ fn rate(change: Money, before: Option<Money>) -> Option<String> {
 /// document.
 fn listed(points: &[Point], i: usize, chosen: &Chosen, (budget, others): (&Budget, &Others), locale: Locale) -> Entry {
     let point = &points[i];
-    let note = change(points, i).zip(point.value).map(|(change, money)| {
-        let told = with_rate(locale.change(change), rate(change, money.minus(change)), locale);
+    let note = change(points, i).map(|change| {
+        let rate = before(points, i).and_then(|before| finely(point, before)?.1);
+        let told = with_rate(locale.change(change), rate, locale);
         locale.format("比前一份 {0}", "{0} on the one before", &[&told])
     });
     let formula = point.derived.formula.as_ref().map(ToString::to_string);
@@ -181,16 +193,23 @@ fn answer(points: &[Point], name: &str, locale: Locale) -> Text {
         );
         return locale.tell(zh, en, &[&locale.lowercase_first(name)]);
     };
-    let money = |point: &Point| point.value.unwrap_or(Money::zero(locale.unit));
-    let change = money(last).minus(money(first)).unwrap_or(Money::zero(locale.unit));
-    let rate =
-        rate(change, Some(money(first))).map(|rate| locale.format("（{0}）", " ({0})", &[&rate])).unwrap_or_default();
+    let (change, rate) = finely(last, first).unwrap_or((Money::zero(locale.unit), None));
+    let rate = rate.map(|rate| locale.format("（{0}）", " ({0})", &[&rate])).unwrap_or_default();
+    let is_rounded_alike = first.value == last.value && !change.is_zero();
     let (zh, en) = match (change.is_zero(), change.is_negative()) {
+        _ if is_rounded_alike => (
+            "{0}和 {1}，{2}相差不到一个末位：四舍五入后都是 {4}。",
+            "In {0} and {1}, {2} differ by less than the last place: both are {4} when rounded.",
+        ),
         (true, _) => ("{0}和 {1}，{2}一样多：{4}。", "{0} and {1} have the same {2}: {4}."),
         (_, true) => ("从 {0}到 {1}，{2}由 {3}减到 {4}{5}。", "From {0} to {1}, {2} fell from {3} to {4}{5}."),
         (_, false) => ("从 {0}到 {1}，{2}由 {3}增到 {4}{5}。", "From {0} to {1}, {2} rose from {3} to {4}{5}."),
     };
-    let (from, to) = (first.whole.with_unit(locale), last.whole.with_unit(locale));
+    let told = |point: &Point| match point.derived.finely {
+        Some(_) => point.whole.exactly_with_unit(locale),
+        None => point.whole.with_unit(locale),
+    };
+    let (from, to) = (told(first), told(last));
     locale.tell(zh, en, &[&first.label, &last.label, &locale.lowercase_first(name), &from, &to, &rate])
 }
 

@@ -28,6 +28,13 @@ impl Money {
     /// `None` for a divisor of zero or less, and where a number on the way does not fit in 128 bits: no number is better
     /// than a wrong one.
     pub fn scaled(self, factors: &[Amount], divisors: &[Amount], unit: Unit) -> Option<(Money, bool)> {
+        self.scaled_to(2, factors, divisors, unit)
+    }
+
+    /// The same, rounded to this many decimal places of `unit`: hundredths of a yuan are too coarse for what a small
+    /// amount is for each of a million inhabitants.
+    pub fn scaled_to(self, places: u32, factors: &[Amount], divisors: &[Amount], unit: Unit) -> Option<(Money, bool)> {
+        let wanted = places;
         let product = |first: Decimal, others: &[Amount]| {
             others.iter().try_fold((first.mantissa(), first.scale()), |(digits, scale), other| {
                 let other = other.decimal();
@@ -40,13 +47,13 @@ impl Money {
             return None;
         }
         let raised = |digits: i128, by: u32| digits.checked_mul(10_i128.checked_pow(by)?);
-        // The decimal points of both sides, and the two places of a hundredth.
-        let above = raised(above, (fewer + 2).saturating_sub(places))?;
-        let below = raised(below, places.saturating_sub(fewer + 2))?;
+        // The decimal points of both sides, and the places that are wanted.
+        let above = raised(above, (fewer + wanted).saturating_sub(places))?;
+        let below = raised(below, places.saturating_sub(fewer + wanted))?;
         let size = above.checked_abs()?;
-        let hundredths = size.checked_mul(2)?.checked_add(below)? / below.checked_mul(2)?;
-        let amount = decimal(if above < 0 { -hundredths } else { hundredths }, 2)?;
-        Some((Money { amount, unit }, hundredths.checked_mul(below)? == size))
+        let parts = size.checked_mul(2)?.checked_add(below)? / below.checked_mul(2)?;
+        let amount = decimal(if above < 0 { -parts } else { parts }, wanted)?;
+        Some((Money { amount, unit }, parts.checked_mul(below)? == size))
     }
 
     /// The money rounded to hundredths of `unit`, halves away from zero: for display, never for further computation.
@@ -100,6 +107,8 @@ mod tests {
         for wrong in ["0", "-1", "0.0"] {
             assert_eq!(scaled("1", "", wrong, Unit::Wan), None);
         }
+        let small = Money::new(amount("17.87"), Unit::Wan).scaled_to(5, &[], &all("1897.8 10000"), Unit::Yuan).unwrap();
+        assert_eq!((small.0.amount.to_string().as_str(), small.1), ("0.00942", false));
         let most = "999999999999999.999999";
         assert_eq!(scaled(most, most, "1", Unit::Yuan), None, "no number rather than a wrong one");
         assert_eq!(scaled(most, "", most, Unit::Wan), some("1.00", true));

@@ -205,7 +205,7 @@ fn projects_of_a_kind_are_found_by_the_words_that_several_departments_use() {
     let figure = compare(&budget, &query).unwrap();
     assert_eq!(
         figure.answer.to_string(),
-        "3 个部门里，青石县财政局的名称含“信息化”的项目的金额最多，50.00 万元；青石县档案馆最少，0 万元。"
+        "3 个部门里，青石县财政局的名称含“信息化”的项目的金额最多，50.00 万元；青石县档案馆没有这样的项目。"
     );
     let notes: Vec<_> = figure.legend.iter().map(|&id| figure.entries[id].note.as_deref().unwrap_or("")).collect();
     assert_eq!(notes, ["2 个项目", "1 个项目", "0 个项目"]);
@@ -302,4 +302,62 @@ fn an_amount_that_a_document_does_not_print_is_no_zero_in_the_table_and_one_fund
     assert_eq!(three, ["9.00", "2.00", "—"]);
     let notes: Vec<_> = figure.notes.iter().map(ToString::to_string).collect();
     assert!(notes.iter().any(|note| note == "只列出一般公共预算、不是全部支出的：青石县财政局。"), "{notes:?}");
+}
+
+#[test]
+fn none_of_several_departments_without_a_project_is_named_as_if_it_were_alone_or_is_left_out_of_the_list() {
+    let documents = with_projects([
+        &[("办公楼维修", "3.00")],
+        &[("信息化运维", "5.00"), ("档案数字化", "1.00")],
+        &[("库房维修", "2.00")],
+    ]);
+    let mut query = by(param::PROJECTS);
+    query.set(Param::new(param::FIND, "信息化"));
+    let figure = compare(&together(&documents), &query).unwrap();
+    assert_eq!(
+        figure.answer.to_string(),
+        "3 个部门里，青石县财政局的名称含“信息化”的项目的金额最多，5.00 万元；2 个部门没有这样的项目。"
+    );
+    assert!(figure.nothing(ZH).is_empty(), "all zeros have a row");
+    let notes: Vec<_> = figure.legend.iter().map(|&id| figure.entries[id].note.as_deref()).collect();
+    assert_eq!(notes, [Some("1 个项目"), Some("0 个项目"), Some("0 个项目")]);
+}
+
+#[test]
+fn several_that_are_alike_are_the_most_or_the_least_together() {
+    let mut documents = three();
+    documents[2] = document("青石县档案馆", 2026, ["100.00", "60.00", "40.00", "2.00"], None);
+    let answer = compare(&together(&documents), &Query::default()).unwrap().answer.to_string();
+    assert_eq!(answer, "3 个部门里，青石县财政局的支出最多，300.00 万元；2 个部门并列最少，都是 100.00 万元。");
+    documents[2] = document("青石县档案馆", 2026, ["300.00", "60.00", "240.00", "2.00"], None);
+    let answer = compare(&together(&documents), &Query::default()).unwrap().answer.to_string();
+    assert_eq!(answer, "3 个部门里，2 个部门的支出并列最多，都是 300.00 万元；青石县教育局最少，100.00 万元。");
+}
+
+#[test]
+fn what_is_stated_to_be_none_is_not_told_as_unstated() {
+    let mut documents = three();
+    documents[2] = document("青石县档案馆", 2026, ["50.00", "45.00", "5.00", "1.50"], Some(0));
+    let figure = compare(&together(&documents), &by(param::EACH)).unwrap();
+    let last = &figure.entries[figure.legend[2]];
+    assert_eq!((last.name.as_str(), last.note.as_deref()), ("青石县档案馆", Some("在编人员是 0，没有人均")));
+    let notes: Vec<_> = figure.notes.iter().map(ToString::to_string).collect();
+    assert!(notes.iter().any(|note| note == "写明在编人员是 0、所以没有人均的：青石县档案馆。"), "{notes:?}");
+    assert!(notes.iter().all(|note| !note.contains("没有写在编人数")), "{notes:?}");
+    let row = figure.grid.rows.last().unwrap();
+    let cells: Vec<_> = row.cells.iter().rev().take(2).map(|cell| cell.text.as_str()).collect();
+    assert_eq!(cells, ["—", "0"]);
+}
+
+#[test]
+fn kinds_of_projects_are_whole_words() {
+    let documents = with_projects([
+        &[("青石县采购经理人指数", "3.00"), ("2026年1%人口抽样调查", "2.00"), ("机构运行辅助经费", "1.00")],
+        &[("青石县采购经理人指数调查", "5.00"), ("人口抽样调查经费", "1.00"), ("执行辅助", "1.00")],
+        &[("采购经理人指数编制", "2.00"), ("全国人口抽样调查", "2.00"), ("机构运行辅助", "1.00")],
+    ]);
+    let budget = together(&documents);
+    let figure = compare(&budget, &by(param::PROJECTS)).unwrap();
+    let (kinds, _) = choice(&figure, param::FIND);
+    assert_eq!(kinds, ["全部项目", "采购经理人指数", "人口抽样调查", "机构运行辅助"]);
 }

@@ -1,7 +1,7 @@
 //! Last year's own document beside the figures of this year's: its amounts line by line, and what the two contradict.
 
 use budget_lens::budget::Budget;
-use budget_lens::figure::{Figure, Places, Query, figures};
+use budget_lens::figure::{Figure, Places, Query, figures, summary};
 use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
 use rust_decimal::Decimal;
@@ -95,4 +95,71 @@ fn every_figure_has_last_years_amounts_of_its_lines_but_not_of_what_was_renamed_
     planned["document"]["year"] = json!(2025);
     let own = figure("structure", &together(&[planned, last, this]), ZH);
     assert_eq!(own.grid.head.last().unwrap(), "2025 年决算的文件");
+}
+
+/// A document in yuan whose text states its change in units of 10,000 yuan.
+fn in_yuan(year: u16, total: &str, stated: [&str; 2]) -> Value {
+    let mut document = document(year, [total, "0.00"], total, None);
+    document["document"]["unit"] = json!("元");
+    let [amount, change] = stated;
+    document["statements"] = json!([{
+        "section": "一", "subject": "expenditure", "name": "支出总计", "unit": "万元", "amount": amount, "change": change,
+    }]);
+    document
+}
+
+#[test]
+fn what_a_text_states_in_a_larger_unit_has_no_zeros_that_nobody_printed() {
+    const YUAN: Locale = Locale { lang: Lang::Zh, unit: Unit::Yuan };
+    let documents =
+        [in_yuan(2025, "445272999.00", ["44527.30", "1.00"]), in_yuan(2026, "303312586.17", ["30331.26", "-14196.05"])];
+    let budget = together(&documents);
+    let change = summary(&budget, YUAN).change.unwrap();
+    assert_eq!(change.years.map(|year| year.amount.to_string()), ["44,527.31 万元", "30,331.26 万元"]);
+    let told = figure("change", &budget, YUAN);
+    assert_eq!(told.answer.to_string(), "2026 年支出比上年减少 14,196.05 万元（−31.9%）。");
+    assert!(told.source.to_string().contains("单位：万元"), "{}", told.source);
+    assert_eq!(cells(&told, 0)[1], "30,331.26");
+    let years = figure("years", &budget, YUAN);
+    let section = years.sections.iter().find(|section| section.title.contains("说法一致")).unwrap();
+    let row = &section.grid.as_ref().unwrap().rows[0];
+    let row: Vec<_> = row.cells[2..4].iter().map(|cell| cell.text.as_str()).collect();
+    assert_eq!(row, ["44,527.31 万元", "445,272,999.00"]);
+    let mut document = documents[1].clone();
+    document["tables"].as_array_mut().unwrap().push(json!({
+        "number": "表八", "title": "“三公”经费表", "kind": "three-public", "columns": [{"id": "total", "name": "金额"}],
+        "lines": [
+            {"key": "three-public", "name": "合计", "role": "total", "amounts": {"total": "219012.34"}},
+            {"key": "reception", "name": "公务接待费", "amounts": {"total": "219012.34"}},
+        ],
+    }));
+    document["statements"].as_array_mut().unwrap().push(json!({
+        "section": "二", "subject": "three-public", "name": "“三公”经费", "unit": "万元", "amount": "21.90", "change": "-4.60",
+    }));
+    let card = figure("three-public", &together(&[document]), YUAN);
+    assert_eq!(card.answer.to_string(), "“三公”经费共 219,012.34 元，比上年减少 4.60 万元（−17.4%）。");
+    // In the unit of the text everything is in that unit.
+    assert_eq!(cells(&figure("change", &budget, ZH), 0)[1], "30,331.26");
+}
+
+#[test]
+fn in_english_expenses_have_the_same_names_in_the_text_as_in_their_table() {
+    let stated = [("reception", "公务接待费"), ("overseas", "因公出国（境）费"), ("agency-operating", "机关运行经费")];
+    let of = |year: u16| {
+        let mut document = document(year, ["90.00", "10.00"], "100.00", None);
+        let one = |((subject, name), amount): (&(&str, &str), &str)| json!({"section": "七", "subject": subject, "name": name, "amount": amount, "change": "1.00"});
+        let all: Vec<_> = stated.iter().zip(["5.00", "4.00", "3.00"]).map(one).collect();
+        document["statements"] = json!(all);
+        document
+    };
+    let budget = together(&[of(2025), of(2026)]);
+    let names = |figure: &Figure| figure.legend.iter().map(|&id| figure.entries[id].name.clone()).collect::<Vec<_>>();
+    let change = figure("change", &budget, EN);
+    assert_eq!(names(&change), ["Official receptions", "Overseas trips", "Operating costs of public bodies"]);
+    let card = names(&figure("three-public", &budget, EN));
+    assert!(names(&change)[..2].iter().all(|name| card.contains(name)), "{card:?}");
+    let years = figure("years", &budget, EN);
+    let section = years.sections.iter().find(|section| section.grid.is_some()).unwrap();
+    let rows = &section.grid.as_ref().unwrap().rows;
+    assert!(rows.iter().all(|row| row.cells[0].text.is_ascii()), "{rows:?}");
 }

@@ -281,3 +281,39 @@ fn a_count_of_zero_divides_nothing() {
     let figure = figure("years", &together(&documents, None), &[(param::PER, "person")], ZH);
     assert_eq!(amounts(&figure)[0], "未列明");
 }
+
+#[test]
+fn what_only_rounding_makes_alike_is_not_told_as_the_same() {
+    let of = |year, amount: &str| document("青石县图书馆", year, ["100.00", amount], [None, None]);
+    let documents = [of(2024, "0.18"), of(2026, "0.20")];
+    let shown = |documents: &[Value], inhabitants: [&str; 2]| {
+        let mut statistics = statistics();
+        statistics["series"][0]["values"] = json!({"2024": inhabitants[0], "2026": inhabitants[1]});
+        let budget = together(documents, Some(&statistics));
+        figure("years", &budget, &[(param::MEASURE, param::THREE_PUBLIC), (param::PER, "inhabitant")], ZH)
+    };
+    let three = shown(&documents, ["20.00", "20.00"]);
+    assert_eq!(
+        three.answer.to_string(),
+        "从 2024 年到 2026 年，居民人均“三公”经费（本页计算）由 0.0090 元增到 0.0100 元（+11.1%）。"
+    );
+    assert_eq!(amounts(&three)[..2], ["0.0090 元", "0.0100 元"]);
+    let alike = shown(&[of(2024, "100.00"), of(2026, "100.01")], ["20.36", "20.36"]);
+    assert_eq!(
+        alike.answer.to_string(),
+        "2024 年和 2026 年，居民人均“三公”经费（本页计算）相差不到一个末位：四舍五入后都是 4.91 元。"
+    );
+    let same = shown(&[of(2024, "100.00"), of(2026, "100.00")], ["20.36", "20.36"]);
+    assert!(same.answer.to_string().contains("一样多：4.91 元"), "{}", same.answer);
+}
+
+#[test]
+fn a_year_that_states_no_vehicles_has_none_to_divide_by() {
+    let mut documents = three_years();
+    documents[2]["assets"][0]["value"] = json!("0");
+    let chosen = [(param::MEASURE, param::THREE_PUBLIC), (param::PER, "vehicle")];
+    let figure = figure("years", &together(&documents, None), &chosen, ZH);
+    let last = &figure.entries[figure.legend[2]];
+    assert_eq!(last.note.as_deref(), Some("公务用车是 0，没有每辆的"));
+    assert!(last.unstated);
+}

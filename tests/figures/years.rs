@@ -206,3 +206,31 @@ fn a_year_without_a_document_is_said() {
     let figure = years(&together(&[one, three]), &Query::default(), ZH);
     assert_eq!(figure.notes[0].to_string(), "没有 2025 年的文件，所以没有画。");
 }
+
+#[test]
+fn all_that_two_documents_contradict_is_listed_and_what_is_equal_differs_by_zero() {
+    let lines = |amounts: &dyn Fn(usize) -> [String; 2]| {
+        let line = |i: usize| {
+            let [total, last] = amounts(i);
+            json!({"code": (201 + i).to_string(), "name": format!("第 {i} 类支出"), "amounts": {"total": total, "last-year": last}})
+        };
+        (0..20).map(line).collect::<Vec<_>>()
+    };
+    let of = |year: u16, amounts: &dyn Fn(usize) -> [String; 2]| {
+        let mut document = document(year, ["1.00", "1.00"], "2.00", None);
+        document["tables"][0]["columns"] =
+            json!([{"id": "total", "name": "合计"}, {"id": "last-year", "name": "上年"}]);
+        document["tables"][0]["lines"] = json!(lines(amounts));
+        document
+    };
+    // Each line of 2026 is one more than in 2025; of the first sixteen, it says that 2025 was half of what it was.
+    let earlier = of(2025, &|_| ["4.00".into(), "1.00".into()]);
+    let later = of(2026, &|i| ["5.00".into(), (if i < 16 { "2.00" } else { "4.00" }).into()]);
+    let figure = years(&together(&[earlier, later]), &Query::default(), ZH);
+    let section = figure.sections.iter().find(|section| section.title.contains("说法一致")).unwrap();
+    let rows = &section.grid.as_ref().unwrap().rows;
+    let differences: Vec<_> = rows.iter().map(|row| row.cells[4].text.as_str()).collect();
+    assert_eq!(differences[..16], ["−2.00"; 16], "{:?}", section.paragraphs);
+    assert_eq!(differences[16..], ["0.00"; 4], "equal amounts have a difference, which is zero");
+    assert_eq!(section.paragraphs.len(), 1, "none is left out: {:?}", section.paragraphs);
+}

@@ -142,7 +142,9 @@ impl SentenceContext<'_, '_> {
                     self.number(compared.computed, compared.measure)
                 };
                 if self.finding.verdict == Verdict::Mismatch {
-                    locale.format("按{0} 应是 {1}", "by {0} it should be {1}", &[&addends, &sum])
+                    // Many addends end with words and not with a number.
+                    let zh = if terms.len() > super::numbers::NAMED { "按{0}应是 {1}" } else { "按{0} 应是 {1}" };
+                    locale.format(zh, "by {0} it should be {1}", &[&addends, &sum])
                 } else {
                     self.sum(&addends, terms.len(), &sum)
                 }

@@ -57,7 +57,7 @@ pub fn render(checked: &Checked, options: &Options) -> String {
         .children(
             checked.source.as_ref().and_then(|source| source.imported).map(|of| el("p").text(summary(of, locale.lang))),
         )
-        .child(numbers(&Tally::of(report), *locale));
+        .child(numbers(checked));
     if report.count(Verdict::Mismatch) > 0 {
         article = article.child(section(checked, Verdict::Mismatch));
     }
@@ -125,8 +125,10 @@ fn name(verdict: Verdict, locale: Locale) -> String {
     locale.capitalize_first(locale.tr(zh, en).into())
 }
 
-/// The four counts, and a sentence on what they mean.
-fn numbers(tally: &Tally, locale: Locale) -> Element {
+/// The four counts, of the document itself and of what it says of the year before; and sentences on what they mean.
+fn numbers(checked: &Checked) -> Element {
+    let locale = checked.locale;
+    let tally = &checked.tally();
     let count = |verdict: Verdict| {
         let number = el("b").text(tally.count(verdict).to_string());
         el("td").class(verdict.id()).child(number).child(el("span").text(name(verdict, locale)))
@@ -143,7 +145,8 @@ fn numbers(tally: &Tally, locale: Locale) -> Element {
         ),
     };
     let row = el("tr").children(Verdict::ALL.map(count));
-    let sentence = text::counts(tally, locale) + locale.tr("。", ". ") + result;
+    let against = last_year::share(checked).unwrap_or_default();
+    let sentence = text::counts(tally, locale) + locale.tr("。", ". ") + &against + result;
     el("div").class("numbers").child(el("table").child(el("tbody").child(row))).child(el("p").text(sentence))
 }
 

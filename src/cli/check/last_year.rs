@@ -10,7 +10,7 @@ pub use text::told;
 
 use super::options::Options;
 use super::source::Source;
-use super::{Tally, at};
+use super::{Checked, Tally, at};
 use crate::budget::{Budget, Place};
 use crate::check::Verdict;
 use crate::cli::path::NamedPath;
@@ -79,7 +79,10 @@ impl Against<'_> {
 
     /// `这里说 2025 年是 12.00 万元；那一年的文件（2025.json:70）印的是 11.00 万元，差 1.00 万元。`
     fn sentence(&self, compared: &Comparative, locale: Locale) -> String {
-        let [said, printed] = [compared.said, compared.printed].map(|money| locale.exact_money(money));
+        // Where it is said in a larger unit, zeros that nobody printed would look exact beside what is printed.
+        let unit = compared.said.unit();
+        let in_words = if unit.exponent() > locale.unit.exponent() { Locale { unit, ..locale } } else { locale };
+        let (said, printed) = (in_words.exact_money(compared.said), locale.exact_money(compared.printed));
         let year = self.label(locale);
         let at = self.at(compared.printed_at, locale.lang).unwrap_or_else(|| self.earlier.file.to_string());
         let Some(difference) = compared.difference() else {
@@ -116,6 +119,18 @@ impl Against<'_> {
             &parts,
         )
     }
+}
+
+/// How many of all the counts are of the comparison with the year before, as a sentence.
+pub fn share(checked: &Checked) -> Option<String> {
+    let count = |of: &dyn Fn(&Against) -> usize| checked.last_year.iter().map(of).sum::<usize>();
+    let all = count(&|against| against.compared.len());
+    let wrong = count(&|against| against.count(Verdict::Mismatch));
+    let (zh, en) = (
+        "其中 {0} 处是和上年的文件核对的，不符 {1}。",
+        "Of these, {0} are against the document of the year before, and {1} of them do not hold. ",
+    );
+    (all > 0).then(|| checked.locale.format(zh, en, &[&all.to_string(), &wrong.to_string()]))
 }
 
 /// That none of the documents that were named is of the year before.

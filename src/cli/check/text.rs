@@ -36,7 +36,9 @@ pub fn render(checked: &Checked, options: &Options) -> String {
             text += &entry(finding, checked, options);
         }
     }
-    let _ = writeln!(text, "\n{}{}", counts(&Tally::of(report), *locale), locale.tr("。", "."));
+    let against = last_year::share(checked).map(|share| locale.tr("", " ").to_owned() + share.trim_end());
+    let end = locale.tr("。", ".");
+    let _ = writeln!(text, "\n{}{end}{}", counts(&checked.tally(), *locale), against.unwrap_or_default());
     if !report.uncovered.is_empty() {
         text += &wrapped(&uncovered(checked, options.all), 0, options.width);
     }

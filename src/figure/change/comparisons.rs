@@ -87,6 +87,19 @@ pub fn matters(budget: &Budget, locale: Locale) -> (Vec<Comparison<'_>>, Option<
     (matters, table, all)
 }
 
+/// The language and unit in which changes are told: those of the text, where it states all of them in a larger unit than
+/// the document's tables are in. Zeros that nobody printed would look exact beside a table's number.
+pub fn in_unit_of_text(budget: &Budget, locale: Locale) -> Locale {
+    let own = budget.document.unit;
+    let compared = budget.statements.iter().filter(|statement| statement.is_compared() && statement.amount.is_some());
+    let mut units = compared.map(|statement| statement.unit.unwrap_or(own));
+    let unit = units.next().filter(|unit| unit.exponent() > own.exponent() && units.all(|other| other == *unit));
+    match unit.filter(|_| locale.unit == own && printed(budget, locale).is_none()) {
+        Some(unit) => Locale { unit, ..locale },
+        None => locale,
+    }
+}
+
 /// The total and the largest changes of the expenditure table, if it prints last year.
 fn printed<'b>(budget: &'b Budget, locale: Locale) -> Option<(Vec<Comparison<'b>>, Option<&'b Table>, usize)> {
     let general = || {

@@ -1,12 +1,13 @@
 //! The answer of a comparison of departments, in one sentence.
 
 use super::compared::Compared;
-use super::{Department, measure};
+use super::{Department, exactly};
 use crate::figure::Text;
 use crate::figure::entry::Entry;
 use crate::figure::years::points::Measure;
 use crate::figure::years::projects;
 use crate::locale::Locale;
+use crate::money::Money;
 
 /// Which department has the most, and which the least.
 pub fn answer(
@@ -15,7 +16,7 @@ pub fn answer(
     (chosen, words): (Compared, &str),
     locale: Locale,
 ) -> Text {
-    let money = |own: &Department| measure(own, chosen);
+    let money = |own: &Department| exactly(own, chosen);
     let stated: Vec<_> = departments.iter().zip(entries).filter(|(own, _)| money(own).is_some()).collect();
     let (Some(first), Some(last)) = (stated.first(), stated.last().filter(|_| stated.len() > 1)) else {
         let (zh, en) = match (chosen.per, stated.is_empty()) {
@@ -37,15 +38,41 @@ pub fn answer(
     let name =
         if chosen.per.is_none() { name } else { name + locale.tr("（本页计算）", " (worked out by this page)") };
     let count = stated.len().to_string();
-    let (is_same, first, last) = (money(first.0) == money(last.0), first.1, last.1);
-    if is_same {
+    // What is divided is rounded already.
+    let with_unit = |entry: &Entry| match chosen.per {
+        Some(_) => entry.exactly_with_unit(locale),
+        None => entry.with_unit(locale),
+    };
+    let alike = |one: &Department| stated.iter().filter(|(own, _)| money(own) == money(one)).count();
+    let ([most, fewest], first, last) = ([first.0, last.0].map(alike), first.1, last.1);
+    if most == stated.len() {
         let (zh, en) = ("{0} 个部门的{1}一样多：{2}。", "The {0} departments have the same {1}: {2}.");
-        return locale.tell(zh, en, &[&count, &locale.lowercase_first(&name), &first.with_unit(locale)]);
+        return locale.tell(zh, en, &[&count, &locale.lowercase_first(&name), &with_unit(first)]);
     }
-    let (zh, en) = (
-        "{0} 个部门里，{1}的{5}最多，{2}；{3}最少，{4}。",
-        "Of {0} departments, {1} has the most {5}, {2}; {3} the least, {4}.",
-    );
-    let [most, fewest] = [first, last].map(|entry| entry.with_unit(locale));
-    locale.tell(zh, en, &[&count, &first.name, &most, &last.name, &fewest, &locale.lowercase_first(&name)])
+    let [of_first, of_last] = [first, last].map(with_unit);
+    if first.amount == last.amount {
+        let (zh, en) = ("{0} 个部门的{1}四舍五入后都是 {2}。", "Rounded, the {0} departments have the same {1}: {2}.");
+        return locale.tell(zh, en, &[&count, &locale.lowercase_first(&name), &of_first]);
+    }
+    let is_none = money(stated[stated.len() - 1].0).is_some_and(Money::is_zero);
+    let [many, few] = [most, fewest].map(|count| count.to_string());
+    // None of several that are alike is named as if it were alone.
+    let is_none = is_none && matches!(chosen.measure, Measure::Projects(_));
+    let behind = match fewest {
+        1 if is_none => locale.tell("{0}没有这样的项目", "{0} has no such project", &[&last.name]),
+        _ if is_none => locale.tell("{0} 个部门没有这样的项目", "{0} have no such project", &[&few]),
+        1 => locale.tell("{0}最少，{1}", "{0} the least, {1}", &[&last.name, &of_last]),
+        _ => locale.tell("{0} 个部门并列最少，都是 {1}", "the least in {0} of them, {1}", &[&few, &of_last]),
+    };
+    let name = locale.lowercase_first(&name);
+    let (zh, en) = if most == 1 {
+        ("{0} 个部门里，{1}的{2}最多，{3}；{4}。", "Of {0} departments, {1} has the most {2}, {3}; {4}.")
+    } else {
+        (
+            "{0} 个部门里，{1} 个部门的{2}并列最多，都是 {3}；{4}。",
+            "Of {0} departments, {1} have the most {2}, {3}; {4}.",
+        )
+    };
+    let who = if most == 1 { &first.name } else { &many };
+    locale.tell(zh, en, &[&count, who, &name, &of_first, &behind])
 }

@@ -47,10 +47,10 @@ pub fn notes(
     }
     if let Some(divisor) = chosen.per {
         notes.push(divisor.caveat(locale).into());
-        let uncounted = named(&|own| own.derivation.counted.is_none());
-        let (zh, en) = divisor.uncounted();
-        if !uncounted.is_empty() {
-            notes.push(locale.format(zh, en, &[&uncounted]));
+        let uncounted = (named(&|own| own.derivation.counted.is_none()), divisor.uncounted());
+        let none = (named(&|own| own.derivation.is_by_nothing()), divisor.none());
+        for (names, (zh, en)) in [uncounted, none].into_iter().filter(|(names, _)| !names.is_empty()) {
+            notes.push(locale.format(zh, en, &[&names]));
         }
     }
     if chosen.id == param::PROJECTS {

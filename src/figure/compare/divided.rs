@@ -5,7 +5,7 @@ use super::compared::{ALL, Compared};
 use crate::budget::{Budget, Others, Place, Statistics};
 use crate::figure::Entry;
 use crate::figure::classes::lines;
-use crate::figure::per_head::{Counted, Derivation, unit_of};
+use crate::figure::per_head::{Counted, Derivation, told_in};
 use crate::figure::years::points::{Measure, at, measured};
 use crate::figure::years::projects::are_listed;
 use crate::locale::Locale;
@@ -19,7 +19,8 @@ pub fn offered(
 ) -> Vec<Compared> {
     let is_known = |own: &Compared| {
         let has = |department: &&Department| {
-            let is_counted = |divisor| Counted::of(divisor, department.document, statistics, locale).is_some();
+            let counted = |divisor| Counted::of(divisor, department.document, statistics, locale);
+            let is_counted = |divisor| counted(divisor).is_some_and(|count| !count.is_nothing());
             let measured = || measured(department.document, own.measure, locale).0;
             own.per.is_none_or(|divisor| is_counted(divisor) && measured().is_some_and(|whole| whole.money.is_some()))
         };
@@ -50,13 +51,15 @@ pub fn divide(
         let counted = divided.per.and_then(|divisor| Counted::of(divisor, own.document, statistics.as_deref(), locale));
         let counted = counted.map(|counted| Counted { at: there(counted.at), ..counted });
         own.divided = Entry { at: there(whole.at), note: None, ..whole };
-        own.derivation = Derivation { counted, indices: None };
+        own.derivation = Derivation { counted, indices: None, more_places: 0 };
     }
     let all: Vec<_> = departments.iter().map(|own| (own.divided.money, &own.derivation)).collect();
-    let told = unit_of(&all, locale);
+    let told = told_in(&all, locale);
     for own in departments {
+        own.derivation.more_places = told.more_places;
         let money = own.divided.money.filter(|_| own.derivation.counted.is_some());
         own.each = money.and_then(|money| Some(own.derivation.value(money, told.unit)?.0));
+        own.finely = money.filter(|_| own.each.is_some()).and_then(|money| own.derivation.finely(money));
     }
-    told
+    Locale { unit: told.unit, ..locale }
 }

@@ -4,10 +4,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::budget::{Budget, Line, Project, ProjectGroup, Table};
+use crate::budget::{Budget, Line, Place, Project, ProjectGroup, Table, Tree, column};
 use crate::figure::entry::{Entry, EntryId};
 use crate::figure::items::leaves;
 use crate::figure::search::occurs;
+
+/// The most lines above a project that are looked through for what tells it apart.
+const MAX_ABOVE: usize = 4;
 
 /// One project of the table.
 pub struct Listed<'b> {
@@ -17,6 +20,8 @@ pub struct Listed<'b> {
     pub project: Option<&'b Project>,
     /// How many lines before it have the same name.
     pub alike: usize,
+    /// Of several with the same name, the line above it that none of the others stands under: its unit, or its group.
+    pub under: Option<&'b Line>,
 }
 
 impl Listed<'_> {
@@ -61,9 +66,38 @@ pub fn listed<'b>(budget: &'b Budget, table: &'b Table) -> Vec<Listed<'b>> {
         let alike = note(&mut names, &line.name, listed.len());
         // A project that is printed in several lines has one form.
         let known = projects.get(line.name.as_str()).and_then(|known| known.get(alike).or(known.last()));
-        listed.push(Listed { line, project: known.map(|&i| &budget.projects[i]), alike });
+        listed.push(Listed { line, project: known.map(|&i| &budget.projects[i]), alike, under: None });
+    }
+    names.retain(|_, places| places.len() > 1);
+    if !names.is_empty() {
+        tell_apart(&mut listed, (budget, table), &names);
     }
     listed
+}
+
+/// Finds for projects with the same name what tells them apart: hospitals that all have a project 医疗业务 are printed
+/// above it, each above its own.
+fn tell_apart<'b>(listed: &mut [Listed<'b>], (budget, table): (&'b Budget, &'b Table), names: &Places<'b>) {
+    // The table may be a view, which has the projects alone: the lines above them are in the tables that print them.
+    let mut trees = BTreeMap::<usize, Tree>::new();
+    let mut above = |line: &Line| {
+        let Place::Cell(at, own, _) = table.cell(line, column::TOTAL) else { return Vec::new() };
+        let Some(printed) = budget.tables.get(at) else { return Vec::new() };
+        let tree = trees.entry(at).or_insert_with(|| printed.tree());
+        let all = std::iter::successors(Some(own), |line| tree.parent(*line)).skip(1).take(MAX_ABOVE);
+        all.filter_map(|line| printed.lines.get(line)).collect()
+    };
+    let above: Vec<Vec<&Line>> = listed.iter().map(|one| above(one.line)).collect();
+    for places in names.values() {
+        let mut under = BTreeMap::<&str, usize>::new();
+        for line in places.iter().flat_map(|&place| &above[place]) {
+            *under.entry(&line.name).or_default() += 1;
+        }
+        for &place in places {
+            let is_its = |line: &&&Line| under.get(line.name.as_str()) == Some(&1);
+            listed[place].under = above[place].iter().find(is_its).copied();
+        }
+    }
 }
 
 /// The entries in the order of the characters of their names, as the list shows them.

@@ -7,6 +7,7 @@ use super::points::{at, label};
 use crate::budget::{Budget, Others, Place};
 use crate::check::Verdict;
 use crate::figure::Figure;
+use crate::figure::change;
 use crate::figure::grid::{Cell, Row};
 use crate::locale::Locale;
 
@@ -15,6 +16,7 @@ use crate::locale::Locale;
 #[must_use]
 pub fn with_last_year(mut figure: Figure, budget: &Budget, locale: Locale) -> Figure {
     let Some(others) = budget.others.get() else { return figure };
+    let locale = if figure.id == change::QUESTION.id { change::in_unit_of_text(budget, locale) } else { locale };
     let Some((earlier, document)) = last_year(budget, others) else { return figure };
     let shown = (others.index_of(budget).unwrap_or_default(), budget);
     let places: Vec<_> = figure.grid.rows.iter().map(place).collect();

@@ -10,9 +10,11 @@ use crate::figure::checks::tally::called;
 use crate::figure::grid::{Cell, Grid, Row};
 use crate::figure::last_year::base;
 use crate::locale::Locale;
+use crate::money::{Money, Unit};
 
-/// The most items that are listed; those that differ come first.
-const MAX_LISTED: usize = 12;
+/// The most items that are listed of those that differ, which come first, and of the others.
+const MAX_DIFFERING: usize = 100;
+const MAX_OTHERS: usize = 12;
 
 /// The section on all pairs of consecutive documents, if any amount is in both.
 pub fn contradictions(budget: &Budget, others: &Others, locale: Locale) -> Option<Section> {
@@ -41,11 +43,12 @@ pub fn contrasts(
     for (earlier, source) in own(budget, others).filter(|(_, source)| is_before(source, document)) {
         let row = |compared: Comparative| {
             let there = |index, place| at(budget, others, index, place);
-            let said = Cell { at: there(later, compared.said_at), ..Cell::money(Some(compared.said), locale) };
+            let said = Cell { at: there(later, compared.said_at), ..said(compared.said, document, locale) };
             let printed =
                 Cell { at: there(earlier, compared.printed_at), ..Cell::money(Some(compared.printed), locale) };
             let year = [&label(source, locale), base(compared.base, locale)].concat();
-            let difference = Cell::change(compared.difference(), locale);
+            // A dash would say that there is no such number.
+            let difference = Cell::change(compared.said.minus(compared.printed), locale);
             let cells = [Cell::text(&compared.name), Cell::text(year), said, printed, difference];
             Contrast { earlier, compared, row: Row::of(cells) }
         };
@@ -54,17 +57,32 @@ pub fn contrasts(
     rows
 }
 
+/// What a document says, with its unit where that is larger than the reader's and its tables': zeros that nobody printed
+/// would look exact beside what the other document prints.
+fn said(money: Money, document: &Budget, locale: Locale) -> Cell {
+    let own = Locale { unit: money.unit(), ..locale };
+    let is_larger = |unit: Unit| own.unit.exponent() > unit.exponent();
+    if is_larger(locale.unit) && is_larger(document.document.unit) {
+        return Cell::text(own.exact_money(money));
+    }
+    Cell::money(Some(money), locale)
+}
+
 /// The section on these; those that do not agree stand first.
 pub fn section(contrasts: Vec<Contrast>, locale: Locale) -> Option<Section> {
     let all = contrasts.len();
     let is_mismatch = |contrast: &Contrast| contrast.compared.verdict == Verdict::Mismatch;
     let (differing, rest): (Vec<_>, Vec<_>) = contrasts.into_iter().partition(is_mismatch);
     let differ = differing.len();
-    let mut first: Vec<Row> = differing.into_iter().chain(rest).map(|contrast| contrast.row).collect();
-    let more = first.len().saturating_sub(MAX_LISTED);
-    first.truncate(MAX_LISTED);
-    let more =
-        (more > 0).then(|| locale.format("另有 {0} 处没有列出。", "{0} more are not listed.", &[&more.to_string()]));
+    let left_out = [differ.saturating_sub(MAX_DIFFERING), rest.len().saturating_sub(MAX_OTHERS)];
+    let first = differing.into_iter().take(MAX_DIFFERING).chain(rest.into_iter().take(MAX_OTHERS));
+    let first: Vec<Row> = first.map(|contrast| contrast.row).collect();
+    let sentences = [
+        ("另有 {0} 处不一致的没有列出。", "{0} more that disagree are not listed."),
+        ("另有 {0} 处一致的没有列出。", "{0} more that agree are not listed."),
+    ];
+    let more = left_out.into_iter().zip(sentences).filter(|(count, _)| *count > 0);
+    let more: Vec<_> = more.map(|(count, (zh, en))| locale.format(zh, en, &[&count.to_string()])).collect();
     let (all, count) = (all.to_string(), differ.to_string());
     let (zh, en) = if differ == 0 {
         (

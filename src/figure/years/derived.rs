@@ -4,10 +4,10 @@
 use super::points::{Point, at};
 use crate::budget::{Budget, Others, Place, Series, Statistics};
 use crate::figure::control::Control;
-use crate::figure::per_head::{Counted, Derivation, Divisor, Indices, entry, unit_of};
+use crate::figure::per_head::{Counted, Derivation, Divisor, Indices, entry, told_in};
 use crate::figure::{Cell, Entry, Query, Text, param, per_head, statistics};
 use crate::locale::Locale;
-use crate::money::{Amount, Unit, text};
+use crate::money::{Amount, Money, Unit, text};
 
 /// The most years in whose prices amounts can be told that have a button each.
 const MAX_YEARS: usize = 4;
@@ -31,6 +31,8 @@ pub struct Derived {
     /// The amount that the document prints.
     pub printed: Option<Entry>,
     derivation: Derivation,
+    /// The amount that is shown, with all places that it can have.
+    pub finely: Option<Money>,
     /// The formula of the amount that is shown, each printed number with its place.
     pub formula: Option<Text>,
 }
@@ -53,7 +55,7 @@ fn index(point: &Point, prices: Option<&Series>, statistics: Option<&Statistics>
 /// Whether the count is known of two points that have an amount.
 pub fn is_known(divisor: Divisor, points: &[Point], open: (&Budget, &Others), locale: Locale) -> bool {
     let own = points.iter().filter(|point| point.whole.money.is_some());
-    own.filter(|point| counted(divisor, point, open, locale).is_some()).count() > 1
+    own.filter(|point| counted(divisor, point, open, locale).is_some_and(|count| !count.is_nothing())).count() > 1
 }
 
 /// The years in whose prices the amounts can be told: those of points that have an amount and an index, if there are two.
@@ -87,17 +89,23 @@ pub fn derive(
         let indices = prices.and_then(|year| {
             Some(Indices { wanted: series?.of(year)?, own: index(point, series, statistics.as_deref())? })
         });
-        point.derived.derivation =
-            Derivation { counted: per.and_then(|divisor| counted(divisor, point, open, locale)), indices };
+        point.derived.derivation = Derivation {
+            counted: per.and_then(|divisor| counted(divisor, point, open, locale)),
+            indices,
+            more_places: 0,
+        };
     }
     let complete = points.iter().filter(|point| chosen.is_complete(point));
     let all: Vec<_> = complete.map(|point| (point.whole.money, &point.derived.derivation)).collect();
-    chosen.unit = unit_of(&all, locale).unit;
+    let in_what = told_in(&all, locale);
+    chosen.unit = in_what.unit;
     // Money that is not divided is told in the reader's unit, whatever it is rounded to.
     chosen.told = Locale { unit: if per.is_some() { chosen.unit } else { locale.unit }, ..locale };
     for point in points {
+        point.derived.derivation.more_places = in_what.more_places;
         let made = &point.derived.derivation;
         let money = point.whole.money.filter(|_| chosen.is_complete(point));
+        point.derived.finely = money.and_then(|money| made.finely(money));
         point.value = money.and_then(|money| Some(made.value(money, chosen.unit)?.0));
         let formula = point.value.and_then(|_| made.formula(&point.whole, chosen.unit, chosen.told, locale));
         point.derived.formula = formula;
@@ -179,6 +187,7 @@ impl Chosen {
         let is_printed = made.printed.as_ref().is_some_and(|printed| printed.money.is_some());
         match self.per {
             Some(divisor) if is_printed && made.derivation.counted.is_none() => divisor.lacking(locale),
+            Some(divisor) if is_printed && made.derivation.is_by_nothing() => divisor.nothing(locale),
             _ if is_printed && self.prices.is_some() && made.derivation.indices.is_none() => {
                 locale.tr("统计数据里没有这一年的价格指数", "the statistics have no index of prices of that year")
             }

@@ -27,6 +27,8 @@ const MAX_KINDS: usize = 6;
 const MAX_NAMES: usize = 100;
 /// The most characters of a name that are looked through.
 const MAX_CHARACTERS: usize = 60;
+/// How many different characters beside a word say that it ends there.
+const VARIED: usize = 3;
 /// How many characters the name of a kind has.
 const LENGTHS: std::ops::RangeInclusive<usize> = 2..=8;
 /// What many projects are called whatever they are for.
@@ -110,41 +112,90 @@ pub fn controls<'b>(documents: impl Iterator<Item = &'b Budget>, words: &str, lo
     vec![kinds, Control::Find { name: param::FIND, label, text: words.into() }]
 }
 
+/// In how many documents names of projects have a word, and whether it stands whole in them.
+#[derive(Default)]
+struct Known {
+    /// The last document that has it, counted from one.
+    last: usize,
+    count: usize,
+    before: Beside,
+    after: Beside,
+}
+
+/// What stands beside a word, before or behind it, wherever it occurs.
+#[derive(Default)]
+struct Beside {
+    /// Whether nothing does somewhere.
+    nothing: bool,
+    /// The first different characters.
+    seen: [Option<char>; VARIED],
+}
+
+impl Beside {
+    fn see(&mut self, beside: Option<char>) {
+        self.nothing |= beside.is_none();
+        if !self.seen.contains(&beside)
+            && let Some(free) = self.seen.iter_mut().find(|seen| seen.is_none())
+        {
+            *free = beside;
+        }
+    }
+
+    /// Whether a word begins or ends here: nothing stands beside it, or now this and now that.
+    fn is_edge(&self) -> bool {
+        self.nothing || self.seen.iter().all(Option::is_some)
+    }
+}
+
 /// The words that the names of projects have in more than one of these documents, those of most documents first.
+///
+/// Chinese has no spaces, so that any run of characters might be a word. One that always stands behind the same character,
+/// or in front of the same, is a piece of a longer word.
 fn kinds<'b>(documents: impl Iterator<Item = &'b Budget>) -> Vec<String> {
-    let mut known: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    let mut known: BTreeMap<&str, Known> = BTreeMap::new();
     // What a department or its place is called is no kind.
     let mut names: BTreeSet<&str> = BTreeSet::new();
     for (i, document) in documents.enumerate() {
         let own = &document.document;
-        names.extend([own.department.as_str()].into_iter().chain(own.region.as_deref()).flat_map(parts_of));
+        let called = || [own.department.as_str()].into_iter().chain(own.region.as_deref());
+        names.extend(called().flat_map(parts_of).map(|part| part.text));
         let Some((table, lines)) = matching(document, "") else { continue };
         for line in by_total(table, &lines).take(MAX_NAMES) {
-            for word in line.name.split(|c: char| !c.is_alphabetic()).flat_map(words_of) {
-                let (last, count) = known.entry(word).or_insert((usize::MAX, 0));
-                if *last != i {
-                    (*last, *count) = (i, *count + 1);
+            let name = called().fold(line.name.as_str(), |name, own| name.strip_prefix(own).unwrap_or(name));
+            for part in name.split(|c: char| !c.is_alphabetic()).flat_map(words_of) {
+                let word = known.entry(part.text).or_default();
+                word.before.see(part.before);
+                word.after.see(part.after);
+                if word.last != i + 1 {
+                    (word.last, word.count) = (i + 1, word.count + 1);
                 }
             }
         }
     }
     let is_kind = |word: &str, count: usize| count > 1 && !names.contains(word);
-    let all = known.into_iter().map(|(word, (_, count))| (word, count));
+    let all = known.into_iter().filter(|(_, known)| known.before.is_edge() && known.after.is_edge());
+    let all = all.map(|(word, known)| (word, known.count));
     let mut all: Vec<(&str, usize)> = all.filter(|(word, count)| is_kind(word, *count)).collect();
-    // Of a word and a part of it that as many documents have, the word says more. What has a character of a chosen word
-    // is likely a piece of the same words.
+    // Of a word and a part of it that as many documents have, the word says more. What has two characters of a chosen
+    // word is likely a piece of the same words.
     all.sort_by_key(|(word, count)| (Reverse(*count), Reverse(word.len())));
     let mut kinds: Vec<&str> = Vec::new();
     for (word, _) in all {
-        if kinds.len() < MAX_KINDS && !kinds.iter().any(|kind| kind.contains(|c| word.contains(c))) {
+        if kinds.len() < MAX_KINDS && !kinds.iter().any(|kind| share_a_piece(kind, word)) {
             kinds.push(word);
         }
     }
     kinds.into_iter().map(String::from).collect()
 }
 
+/// Whether two texts have two characters next to each other in common.
+fn share_a_piece(one: &str, other: &str) -> bool {
+    let pairs = other.char_indices().zip(other.char_indices().skip(1));
+    pairs.map(|((first, _), (last, c))| &other[first..last + c.len_utf8()]).any(|pair| one.contains(pair))
+}
+
 /// All parts of a name that could be the name of a kind: of what is left of it without what anything is called.
-fn words_of(name: &str) -> Vec<&str> {
+fn words_of(name: &str) -> Vec<Part<'_>> {
     let mut rests = vec![name];
     for word in EVERYWHERE {
         rests = rests.into_iter().flat_map(|part| part.split(word)).collect();
@@ -152,11 +203,22 @@ fn words_of(name: &str) -> Vec<&str> {
     rests.into_iter().flat_map(parts_of).collect()
 }
 
+/// A part of a text, and the characters before and behind it.
+struct Part<'t> {
+    text: &'t str,
+    before: Option<char>,
+    after: Option<char>,
+}
+
 /// All parts of a text with as many characters as the name of a kind has.
-fn parts_of(text: &str) -> Vec<&str> {
+fn parts_of(text: &str) -> Vec<Part<'_>> {
     let ends = text.char_indices().map(|(at, _)| at).chain([text.len()]);
     let ends: Vec<usize> = ends.take(MAX_CHARACTERS).collect();
-    let part = |first: usize, length: usize| Some(&text[ends[first]..*ends.get(first + length)?]);
+    let part = |first: usize, length: usize| {
+        let end = *ends.get(first + length)?;
+        let (before, after) = (text[..ends[first]].chars().next_back(), text[end..].chars().next());
+        Some(Part { text: &text[ends[first]..end], before, after })
+    };
     (0..ends.len()).flat_map(|first| LENGTHS.filter_map(move |length| part(first, length))).collect()
 }
 

@@ -46,6 +46,12 @@ fn where_the_year_before_prints_something_else_both_numbers_and_their_places_are
     assert!(english.contains(counts), "{english}");
     let html = out(&run(&[&new, "--last-year", &last, "--html"]));
     assert!(html.contains("和上年的文件核对") && html.contains("108.00 万元"), "{html}");
+    // The box at the head counts what the terminal counts.
+    let html = unwrapped(&html);
+    assert!(html.contains("<b>1</b><span>不符</span>") && !html.contains("没有发现不符"), "{html}");
+    let counts = told.split("核对了").nth(1).and_then(|rest| rest.split('。').next()).expect("counts");
+    assert!(html.contains(&format!("核对了{counts}")), "{counts}");
+    assert!(html.contains("其中1处是和上年的文件核对的，不符1。"), "{html}");
 }
 
 #[test]

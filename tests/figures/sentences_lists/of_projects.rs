@@ -67,6 +67,28 @@ fn projects_of_one_name_can_be_told_apart() {
 }
 
 #[test]
+fn projects_of_one_name_are_told_apart_by_the_unit_that_the_table_prints_above_each() {
+    let at = |name: &str, level: u8, total: &str| {
+        format!(r#"{{"name":"{name}","level":{level},"amounts":{{"total":"{total}"}}}}"#)
+    };
+    let lines = [
+        at("县医院", 1, "6"),
+        at("医疗业务", 2, "5"),
+        at("购置", 2, "1"),
+        at("妇幼保健院", 1, "7"),
+        at("医疗业务", 2, "3"),
+        at("维修", 2, "3"),
+        at("维修", 2, "1"),
+    ];
+    let said = projects(&document(&lines.join(","), ""), &[]);
+    let notes: Vec<_> = said.entries[..5].iter().map(|entry| entry.note.as_deref()).collect();
+    assert_eq!(notes, [Some("县医院"), None, Some("妇幼保健院"), None, Some("第 2 个同名项目")]);
+    let addresses: Vec<_> = said.entries[..5].iter().filter_map(|entry| entry.param.as_ref()).collect();
+    let addresses: Vec<_> = addresses.iter().map(|param| param.value.as_str()).collect();
+    assert_eq!(addresses, ["医疗业务", "购置", "医疗业务-2", "维修", "维修-2"], "they are what they were");
+}
+
+#[test]
 fn no_project_and_no_amount_are_told_as_such() {
     let said = projects(&document("", ""), &[]);
     assert_eq!(said.answer, "表八没有列出项目。");
