@@ -49,7 +49,9 @@ pub fn contrasts(
             let year = [&label(source, locale), base(compared.base, locale)].concat();
             // A dash would say that there is no such number.
             let difference = Cell::change(compared.said.minus(compared.printed), locale);
-            let cells = [Cell::text(&compared.name), Cell::text(year), said, printed, difference];
+            // One column less leaves the numbers room on a phone.
+            let name = [&compared.name, " · ", &year].concat();
+            let cells = [Cell::text(name), said, printed, difference];
             Contrast { earlier, compared, row: Row::of(cells) }
         };
         rows.extend(comparatives(document, source, locale).into_iter().map(row));
@@ -97,9 +99,8 @@ pub fn section(contrasts: Vec<Contrast>, locale: Locale) -> Option<Section> {
     };
     let head = [
         locale.tr("项目", "Item"),
-        locale.tr("年", "Year"),
-        locale.tr("后一年的文件说", "The later document says"),
-        locale.tr("当年的文件", "Its own document"),
+        locale.tr("后一年说", "Said later"),
+        locale.tr("当年的文件", "Its own"),
         locale.tr("相差", "Difference"),
     ];
     let verdict = if differ == 0 { Verdict::Holds } else { Verdict::Mismatch };
