@@ -108,7 +108,8 @@ fn the_list_needs_no_script_runs_none_of_others_and_can_be_read_in_english() {
     let (workshop, page) = district("english", &["--lang=en"]);
     assert!(page.contains("<html lang=\"en\">") && page.contains("Added by this page, not published"));
     assert!(page.contains("href=\"2026/a/index.html?lang=en\""));
-    assert_eq!(page.matches("<script").count(), SCRIPTS.len());
+    assert_eq!(page.matches("<script").count(), SCRIPTS.len() + 1, "and that of the frame");
+    assert!(page.contains("<script src=\"portal/frame.js\" defer=\"\"></script>"), "{page}");
     for script in SCRIPTS {
         assert!(page.contains(&format!("<script src=\"{script}\" defer=\"\"></script>")), "{script}");
     }

@@ -129,7 +129,7 @@ fn every_link_of_every_page_leads_to_a_file() {
     let alone = links(&workshop.read("site/index.html"));
     workshop.publishes(&[&one, &two]);
     let below = links(&workshop.read("site/a/index.html"));
-    assert_eq!(alone.len() + 2, below.len(), "and the way to the list, with its styles");
+    assert_eq!(alone.len() + 3, below.len(), "and the way to the list, with its styles and script");
     assert!(below.contains(&"budget.json".into()) && below.contains(&"../boot-1.js".into()), "{below:?}");
     for link in below {
         assert!(workshop.has(&format!("site/a/{link}")), "{link}");

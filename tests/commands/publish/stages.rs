@@ -48,7 +48,8 @@ fn a_budget_and_the_account_of_its_year_meet_whatever_the_order_of_files() {
             for other in others {
                 let link = format!("<link rel=\"budget\" href=\"../../{other}/education/budget.json\">");
                 assert!(page.contains(&link), "{own}: {link}");
-                assert!(page.contains(&format!("<a href=\"../../{other}/education/index.html\">")), "{own}: {other}");
+                let way = format!("<a href=\"../../{other}/education/index.html\" data-edition=\"{other}\">");
+                assert!(page.contains(&way), "{own}: {other}");
             }
         }
         let page = workshop.read("site/2026/education/whole.html");
@@ -119,7 +120,7 @@ fn accounts_have_a_list_and_sums_of_their_own() {
     let accounts = ("2025-final", Some("160.00"), vec!["甲局", "丙局"]);
     assert_eq!(blocks(&page), [budgets, accounts]);
     assert!(page.contains(" id=\"list-2025\"") && page.contains(" id=\"list-2025-final\""));
-    assert!(page.contains("2025 年部门决算") && page.contains("<a href=\"#year-2025-final\">"), "{page}");
+    assert!(page.contains("2025 年部门决算") && page.contains("<a href=\"#year-2025-final\" "), "{page}");
     let csv = workshop.read("site/departments.csv");
     let lines: Vec<_> = csv.split("\r\n").collect();
     assert!(lines[0].ends_with(",地区,类型"), "{csv}");

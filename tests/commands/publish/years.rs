@@ -56,7 +56,9 @@ fn years_that_are_published_together_have_a_folder_each_and_lead_to_each_other()
     let alone = workshop.read("site/2026/archive/index.html");
     assert!(!band(&alone).contains("portal-years") && !alone.contains("rel=\"budget\""), "there is one year of it");
     let list = workshop.read("site/index.html");
-    assert!(band(&list).contains("<a href=\"#year-2026\">2026</a><a href=\"#year-2027\">2027</a>"));
+    assert!(band(&list).contains(
+        "<a href=\"#year-2026\" data-edition=\"2026\">2026</a><a href=\"#year-2027\" data-edition=\"2027\">2027</a>"
+    ));
     assert!(list.contains("href=\"2027/education/index.html\" data-also=\"education/budget.json\""), "{list}");
     assert!(
         list.contains("href=\"2026/education/index.html\" data-code=")
