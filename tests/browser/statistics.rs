@@ -51,9 +51,10 @@ fn the_address_names_statistics_and_amounts_are_seen_for_each_inhabitant_and_in_
     let page = visit().extra("statistics.json", statistics().to_string()).query(TWO).open().ready();
     shows_each(&page);
     page.has_no_blank_canvas();
+    // The rate is that of the amounts before they are rounded.
     assert_eq!(
         page.text("#years figcaption"),
-        "从 2025 年到 2026 年，居民人均支出（本页计算）由 163.85 元增到 288.14 元（+75.9%）。"
+        "从 2025 年到 2026 年，居民人均支出（本页计算）由 163.85 元增到 288.14 元（+75.8%）。"
     );
     assert!(page.text("#years .below").contains("常住人口（2025、2026 年）：平鲁区统计局"));
     // What was chosen is in the address, with the file.

@@ -243,7 +243,7 @@ fn an_element_shows_the_years_of_the_files_that_it_names_and_its_neighbour_its_o
     page.run("inside(0, \"#years .pick[data-choose='year=2024']\").click()", Value::Null);
     page.wait("inside(0, '#years .pick[data-choose=\"year=2026\"]')");
     page.wait(&entries(1, 2));
-    page.run("lens(1).setAttribute('data', 'budget.json 2024.json')", Value::Null);
+    page.run("lens(1).setAttribute('data', 'budget.json 2025.json')", Value::Null);
     page.wait("inside(1, '#years figcaption')?.textContent.includes('4,754.23')");
     page.wait(&entries(0, 3));
     // So are other statistics.
@@ -257,7 +257,7 @@ fn departments_are_compared_and_a_tap_opens_one_of_them() {
     let page = visit.query("data=budget.json&data=education.json").open().ready();
     page.wait("document.querySelectorAll('#compare .entry').length === 2");
     page.has_no_blank_canvas();
-    assert!(page.text("#compare figcaption").starts_with("2 个部门里，"));
+    assert!(page.text("#compare figcaption").starts_with("2 个部门的支出一样多："));
     assert!(page.holds("document.querySelector('#years').hidden"), "one year of each");
     page.tap("#compare [data-choose='measure=three-public']");
     page.wait("document.querySelector('#compare [data-choose=\"measure=each\"]')");
