@@ -25,7 +25,15 @@ for engine in firefox webkit; do
   fi
   echo "engines: $engine, $which"
   # WebKit does not hold the place of what is looked at (scroll anchoring), so what arrives late above may move what a
-  # test is about to touch. Where a test fails there, all are run once more, one at a time.
-  run() { ENGINE=$engine cargo test --quiet --locked --test browser -- "${tests[@]}" "$@"; }
-  run || { [ "$engine" = webkit ] && echo "engines: webkit once more" && run --test-threads=1; }
+  # test is about to touch; and now and then it stops a program of WebAssembly that goes on when it is asked again. Tests that
+  # fail there are run once more, alone.
+  log=$(mktemp)
+  run() { ENGINE=$engine cargo test --quiet --locked --test browser -- "$@"; }
+  if ! run "${tests[@]}" | tee "$log"; then
+    mapfile -t failed < <(sed -n 's/^    \([a-z0-9_]*::[a-z0-9_:]*\)$/\1/p' "$log" | sort -u)
+    if [ "$engine" != webkit ] || [ "${#failed[@]}" -eq 0 ]; then exit 1; fi
+    echo "engines: webkit once more: ${failed[*]}"
+    run "${failed[@]}" --exact --test-threads=1
+  fi
+  rm -f "$log"
 done

@@ -63,7 +63,8 @@ impl Pair<'_> {
                 rows.push(self.row(&part.name, Some(&part), Some(same)));
             }
         }
-        Some(self.section(("{0} 年的钱花完了吗？", "Was the money of {0} spent?"), answer, "", rows))
+        let heading = locale.tr("支出", "Expenditure");
+        Some(self.section(("{0} 年的钱花完了吗？", "Was the money of {0} spent?"), answer, heading, rows))
     }
 
     /// The classes of the first kind of table that both documents have: amounts of two kinds may be of different funds.
