@@ -73,7 +73,7 @@ fn several_years_and_departments_are_drawn_as_they_were() {
     let years = super::spent::with_projects();
     hold_of("several", &years, "years", &Query::default());
     hold_of("several-207", &years, "years", &query(param::CODE, "207"));
-    let departments = super::compare::with_classes();
+    let departments = super::compare_told::with_classes();
     hold_of("several", &departments, "compare", &Query::default());
     hold_of("several-classes", &departments, "compare", &query(param::MEASURE, param::CLASSES));
     hold_of("several-three", &departments, "compare", &query(param::MEASURE, param::THREE_PUBLIC));

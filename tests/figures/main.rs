@@ -13,6 +13,7 @@ mod common {
 }
 
 mod compare;
+mod compare_told;
 mod drawings;
 mod last_year;
 mod legible;

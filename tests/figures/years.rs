@@ -169,7 +169,7 @@ fn where_a_later_document_says_otherwise_than_the_years_own_both_are_shown() {
     assert_eq!(section.badge.as_ref().unwrap().0, "mismatch");
     assert!(section.paragraphs[0].contains("比了 2 处，有 1 处不一致"), "{:?}", section.paragraphs);
     let row: Vec<_> = section.grid.as_ref().unwrap().rows[0].cells.iter().map(|cell| cell.text.as_str()).collect();
-    assert_eq!(row, ["支出总计 · 2025 年", "111.00", "110.00", "+1.00"]);
+    assert_eq!(row, ["支出总计\u{a0}· 2025\u{a0}年", "111.00", "110.00", "+1.00"]);
     let at = section.grid.as_ref().unwrap().rows[0].cells[2].at.unwrap();
     assert!(matches!(at, Place::Other(_)));
     assert_eq!(Places::of(&budget, ZH).href(at), "#2025/表三-合计");
@@ -184,7 +184,7 @@ fn an_amount_that_the_text_means_otherwise_than_the_table_is_not_held_against_th
     let section =
         figure.sections.iter().find(|section| section.title.contains("两年的文件")).expect("of 2025 and 2024");
     let years: Vec<_> = section.grid.as_ref().unwrap().rows.iter().map(|row| row.cells[0].text.clone()).collect();
-    assert!(years.len() == 1 && years[0].ends_with(" · 2024 年"), "{years:?}");
+    assert!(years.len() == 1 && years[0].ends_with("\u{a0}· 2024\u{a0}年"), "{years:?}");
 }
 
 #[test]

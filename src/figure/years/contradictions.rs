@@ -49,8 +49,8 @@ pub fn contrasts(
             let year = [&label(source, locale), base(compared.base, locale)].concat();
             // A dash would say that there is no such number.
             let difference = Cell::change(compared.said.minus(compared.printed), locale);
-            // One column less leaves the numbers room on a phone.
-            let name = [&compared.name, " · ", &year].concat();
+            // One column less leaves the numbers room on a phone, where a line begins neither with a dot nor within a year.
+            let name = [&compared.name, "\u{a0}· ", &year.replace(' ', "\u{a0}")].concat();
             let cells = [Cell::text(name), said, printed, difference];
             Contrast { earlier, compared, row: Row::of(cells) }
         };
